@@ -1,0 +1,5 @@
+"""The command line: parse arguments, call the service, show."""
+
+from dictafacta.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,41 @@
+"""The switches of a language: what its `language.toml` says."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from dictafacta.problems import LexiconError, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Grammar differences between languages as named switches; the rules know no language names.
+
+    `quotation_marks` are pairs of opening and closing marks. `drops_subject`: a finite verb may
+    lack its subject (pro-drop).
+    """
+
+    name: str
+    endonym: str
+    quotation_marks: tuple[tuple[str, str], ...]
+    drops_subject: bool = False
+
+
+def read_settings(text: str, where: str) -> Settings:
+    """Return the settings in TOML `text`; raise LexiconError for an unknown or missing switch."""
+    try:
+        values: Mapping[str, Any] = tomllib.loads(text)
+        known = {f.name for f in fields(Settings)}
+        unknown = sorted(set(values) - known)
+        if unknown:
+            raise ValueError(f"unknown switches: {', '.join(unknown)}")
+        return Settings(**{key: frozen(value) for key, value in values.items()})
+    except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
+        problem = Problem(code="settings", where=where, message=str(error))
+        raise LexiconError((problem,)) from error
+
+
+def frozen(value: Any) -> Any:  # noqa: ANN401  (TOML holds anything)
+    """Return lists as tuples, all the way down."""
+    return tuple(frozen(v) for v in value) if isinstance(value, list) else value

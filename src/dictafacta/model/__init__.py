@@ -1,0 +1,72 @@
+"""The types that pass between rooms. They hold data and check it; they do nothing else."""
+
+from dictafacta.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    DateBasis,
+    Finding,
+    Page,
+    Published,
+    Residue,
+    ResidueKind,
+    Source,
+)
+from dictafacta.model.claims import (
+    Act,
+    Cue,
+    Event,
+    EventDate,
+    EventType,
+    Evidence,
+    Speaker,
+    Statement,
+    StatementKind,
+    Status,
+    TimeExpression,
+)
+from dictafacta.model.contract import to_contract
+from dictafacta.model.identifiers import content_id
+from dictafacta.model.mentions import Entity, EntityKind, Mention, MentionForm, MentionTable
+from dictafacta.model.parse import Name, Parse, Sentence, Token
+from dictafacta.model.reading import Provenance, Reading
+from dictafacta.model.span import Span, cover
+
+__all__ = [
+    "Act",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Cue",
+    "DateBasis",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "EventDate",
+    "EventType",
+    "Evidence",
+    "Finding",
+    "Mention",
+    "MentionForm",
+    "MentionTable",
+    "Name",
+    "Page",
+    "Parse",
+    "Provenance",
+    "Published",
+    "Reading",
+    "Residue",
+    "ResidueKind",
+    "Sentence",
+    "Source",
+    "Span",
+    "Speaker",
+    "Statement",
+    "StatementKind",
+    "Status",
+    "TimeExpression",
+    "Token",
+    "content_id",
+    "cover",
+    "to_contract",
+]

@@ -1,0 +1,1 @@
+"""A reading shown to a person: terminal text and one self-contained HTML page."""
