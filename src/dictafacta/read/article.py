@@ -1,49 +1,93 @@
-"""Turns a page into an article."""
+"""Turns a page into an article: decodes it, finds the article in it, says what is doubtful."""
 
-import re
-import unicodedata
 from hashlib import sha256
 
 from dictafacta.model import (
     Article,
-    Block,
     BlockKind,
     DateBasis,
     Page,
     Published,
     Source,
-    Span,
 )
+from dictafacta.problems import Problem, Severity
+from dictafacta.read.decoding import Decoded, decode
+from dictafacta.read.dom import parse_html
+from dictafacta.read.draft import Draft, assemble
+from dictafacta.read.html import draft_html
+from dictafacta.read.language import UNDECIDED, identify, language_code
+from dictafacta.read.media import HTML, media_type
+from dictafacta.read.metadata import NOTHING, Metadata, find_metadata
+from dictafacta.read.plain import draft_text
 
 
 def read_article(page: Page) -> Article:
-    """Return the article of a page; what could not be done is in its `problems`."""
-    raw = page.content.encode("utf-8", "replace") if isinstance(page.content, str) else page.content
-    text = unicodedata.normalize("NFC", raw.decode(page.encoding or "utf-8", "replace"))
-    lines = [m for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
-    blocks, parts, at = [], [], 0
-    for number, match in enumerate(lines):
-        line = match.group().strip()
-        kind = BlockKind.TITLE if number == 0 else BlockKind.PARAGRAPH
-        blocks.append(Block(kind=kind, span=Span(at, at + len(line))))
-        parts.append(line)
-        at += len(line) + 2
-    digest = sha256(raw).hexdigest()
+    """Return the article of a page.
+
+    Never raises for bad data: what could not be done is in the article's `problems`, and an
+    article with an empty text has one of severity error.
+    """
+    decoded = decode(page)
+    kind = media_type(page.media_type, decoded.text)
+    if not decoded.text.strip():
+        return _article(page, decoded, kind, Draft(), NOTHING)
+    if kind == HTML:
+        tree = parse_html(decoded.text)
+        metadata = find_metadata(tree, page.url)
+        draft = draft_html(decoded.text, tree, metadata)
+        return _article(page, decoded, kind, draft, metadata)
+    return _article(page, decoded, kind, draft_text(decoded.text), NOTHING)
+
+
+def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metadata) -> Article:
+    text, blocks = assemble(draft.pieces)
+    digest = sha256(decoded.raw).hexdigest()
+    title = next((b.span.of(text) for b in blocks if b.kind is BlockKind.TITLE), None)
+    summary = next((b.span.of(text) for b in blocks if b.kind is BlockKind.SUMMARY), None)
+    published = found.published
+    if page.published:
+        published = Published(value=page.published, basis=DateBasis.GIVEN)
     return Article(
         id=digest,
         source=Source(
             uri=page.uri,
-            media_type=page.media_type or "text/plain",
-            encoding=page.encoding or "utf-8",
-            bytes=len(raw),
+            media_type=kind,
+            encoding=decoded.encoding,
+            bytes=len(decoded.raw),
             sha256=digest,
         ),
-        text="\n\n".join(parts),
-        language=page.language or "und",
-        url=page.url,
-        title=parts[0] if parts else None,
-        published=Published(value=page.published, basis=DateBasis.GIVEN)
-        if page.published
-        else None,
-        blocks=tuple(blocks),
+        text=text,
+        language=_language(page, text, found),
+        url=page.url or found.url,
+        outlet=found.outlet,
+        title=title or found.title,
+        summary=summary or found.summary,
+        authors=found.authors,
+        published=published,
+        modified=found.modified,
+        section=found.section,
+        blocks=blocks,
+        residue=draft.residue,
+        problems=(*decoded.problems, *_emptiness(page, text, decoded)),
     )
+
+
+def _language(page: Page, text: str, found: Metadata) -> str:
+    if page.language:
+        return language_code(page.language) or page.language
+    return identify(text, found.language) if text else UNDECIDED
+
+
+def _emptiness(page: Page, text: str, decoded: Decoded) -> tuple[Problem, ...]:
+    if text or any(p.severity is Severity.ERROR for p in decoded.problems):
+        return ()
+    if decoded.text.strip():
+        return (
+            Problem(
+                code="no-article",
+                where=page.uri,
+                message="no article was found on this page",
+                hint="pages built by scripts must be saved after they were shown in a browser",
+            ),
+        )
+    return (Problem(code="empty-page", where=page.uri, message="the page is empty"),)

@@ -1,0 +1,43 @@
+"""What an extractor hands over, and how it becomes the text of an article."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dictafacta.model import Block, BlockKind, Residue, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A block to be: its text (one line) and where it stands in the decoded source."""
+
+    kind: BlockKind
+    text: str
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The pieces of an article in order, and what the page carries beside them."""
+
+    pieces: tuple[Piece, ...] = ()
+    residue: tuple[Residue, ...] = ()
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Return the article's text, NFC, a blank line between blocks, and its blocks.
+
+    Pieces that hold nothing but white space are left out.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for piece in pieces:
+        words = unicodedata.normalize("NFC", " ".join(piece.text.split()))
+        if not words:
+            continue
+        span = Span(at, at + len(words))
+        blocks.append(Block(kind=piece.kind, span=span, source=piece.source))
+        parts.append(words)
+        at = span.end + 2
+    return "\n\n".join(parts), tuple(blocks)
