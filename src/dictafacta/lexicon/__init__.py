@@ -1,13 +1,22 @@
 """Loads and checks the language folders; it knows columns, not languages."""
 
-from dictafacta.lexicon.folder import Lexicon, languages, load, read_table
+from dictafacta.lexicon.files import read_table
+from dictafacta.lexicon.folder import Lexicon, languages, load
+from dictafacta.lexicon.naming import HeadWord, Naming, Pronoun, Role
 from dictafacta.lexicon.settings import Settings
 from dictafacta.lexicon.table import Row, read_rows, unmark
+from dictafacta.lexicon.world import World, WorldEntry
 
 __all__ = [
+    "HeadWord",
     "Lexicon",
+    "Naming",
+    "Pronoun",
+    "Role",
     "Row",
     "Settings",
+    "World",
+    "WorldEntry",
     "languages",
     "load",
     "read_rows",

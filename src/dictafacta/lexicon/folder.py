@@ -1,20 +1,17 @@
 """Loads a language folder: its switches and word lists, checked line by line."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
 
+from dictafacta.lexicon.files import read
+from dictafacta.lexicon.naming import Naming, load_naming
 from dictafacta.lexicon.settings import Settings, read_settings
-from dictafacta.lexicon.table import Row, read_rows
-from dictafacta.problems import DictafactaError, LexiconError, Problem
+from dictafacta.problems import DictafactaError
 
 LANGUAGES = files("dictafacta") / "languages"
-
-Entries = TypeVar("Entries")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +21,7 @@ class Lexicon:
     language: str
     settings: Settings
     digest: str
+    naming: Naming = field(default_factory=Naming)
 
 
 def languages() -> tuple[str, ...]:
@@ -42,38 +40,20 @@ def load(code: str) -> Lexicon:
             f"there is no language folder {code!r}",
             f"known: {', '.join(languages())}",
         )
+    shared = LANGUAGES / "_world"
     settings = read_settings(read(folder, "language.toml"), f"{code}/language.toml")
-    return Lexicon(language=code, settings=settings, digest=digest(folder))
+    return Lexicon(
+        language=code,
+        settings=settings,
+        digest=digest(folder, shared),
+        naming=load_naming(folder, shared, settings),
+    )
 
 
-def read_table(
-    folder: Traversable,
-    name: str,
-    columns: tuple[str, ...],
-    build: Callable[[Iterable[Row]], Entries],
-) -> Entries:
-    """Read `folder/name` and return what `build` makes of its rows; an absent file has no rows.
-
-    Raise LexiconError with every line that does not hold. `build` may raise LexiconError as well.
-    """
-    text = read(folder, name)
-    found = list(read_rows(text, f"{folder.name}/{name}", columns)) if text else []
-    problems = tuple(row for row in found if isinstance(row, Problem))
-    if problems:
-        raise LexiconError(problems)
-    return build(row for row in found if isinstance(row, Row))
-
-
-def read(folder: Traversable, name: str) -> str:
-    """Return the text of a file of the folder, or the empty string where there is none."""
-    file = folder / name
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
-
-
-def digest(folder: Traversable) -> str:
-    """Return a short digest over all files of the folder."""
+def digest(*folders: Traversable) -> str:
+    """Return a short digest over all files of the folders."""
     total = sha256()
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+    for file in sorted((f for d in folders for f in d.iterdir()), key=lambda f: f.name):
         if file.is_file():
             total.update(file.name.encode() + b"\0" + file.read_bytes())
     return total.hexdigest()[:16]

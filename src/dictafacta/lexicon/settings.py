@@ -13,13 +13,18 @@ class Settings:
     """Grammar differences between languages as named switches; the rules know no language names.
 
     `quotation_marks` are pairs of opening and closing marks. `drops_subject`: a finite verb may
-    lack its subject (pro-drop).
+    lack its subject (pro-drop). `nationality_endings` inflect nationality words: each is an ending
+    and the endings that may stand in its place; the first that fits is used. `name_endings` are case
+    endings that a proper name may carry. `capitalises_nouns`: a capital says nothing about a noun.
     """
 
     name: str
     endonym: str
     quotation_marks: tuple[tuple[str, str], ...]
     drops_subject: bool = False
+    nationality_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    name_endings: tuple[str, ...] = ()
+    capitalises_nouns: bool = False
 
 
 def read_settings(text: str, where: str) -> Settings:
