@@ -1,18 +1,30 @@
 """Wires the parts together: the only place that does."""
 
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from dictafacta import extract, lexicon
-from dictafacta.analyse import available, load_pipeline
-from dictafacta.model import Article, Page, Parse, Provenance
-from dictafacta.problems import Problem, Severity
+from dictafacta.analyse import Pipeline, available, load_pipeline
+from dictafacta.lexicon import Lexicon
+from dictafacta.model import Article, MentionTable, Page, Parse, Provenance, Source
+from dictafacta.problems import Problem, Severity, UnsupportedScheme
 from dictafacta.read import read_article
+from dictafacta.service.attempt import Attempt
+from dictafacta.service.checking import Records, checked, sound_findings
+from dictafacta.service.limits import Clock, Limits
 from dictafacta.service.reading import Reading, kept
+from dictafacta.service.sources import (
+    PageSource,
+    analysed_part,
+    cut_to_size,
+    to_page,
+    with_whole_source,
+)
 from dictafacta.version import VERSION
 
-PageSource = str | bytes | os.PathLike[str]
+STANDARD = Limits()
+BATCH_PAGES, BATCH_SIZE = 16, 200_000  # pages, and bytes of source, that are analysed together
 
 
 def read(
@@ -23,75 +35,202 @@ def read(
     language: str | None = None,
     media_type: str | None = None,
 ) -> Reading:
-    """Return the reading of one page: a path, bytes, or text as `str`."""
+    """Return the reading of one page.
+
+    `source` is a path (`os.PathLike`), the page's bytes, or its text as `str`: a `str` is never
+    taken for a file name. `published` (ISO 8601 date), `language` (ISO 639-1) and `url` win over
+    what the page says. Bad pages raise nothing: see `Reading.problems`. DictafactaError is raised
+    for a file that is not there, and for a date or language that is none.
+    """
     page = to_page(source, url=url, published=published, language=language, media_type=media_type)
     return next(read_pages([page]))
 
 
-def read_many(sources: Iterable[PageSource], *, language: str | None = None) -> Iterator[Reading]:
-    """Yield the readings of several pages, in order."""
-    return read_pages(to_page(source, language=language) for source in sources)
-
-
-def to_page(
-    source: PageSource,
+def read_many(
+    sources: Iterable[PageSource],
     *,
-    url: str | None = None,
     published: str | None = None,
     language: str | None = None,
     media_type: str | None = None,
-) -> Page:
-    """Return a source as a page; a path is read, text is taken as it is."""
-    given = {"url": url, "published": published, "language": language, "media_type": media_type}
-    if isinstance(source, bytes | str):
-        return Page(uri="-", content=source, **given)
-    path = Path(source)
-    return Page(uri=str(path), content=path.read_bytes(), **given)
+) -> Iterator[Reading]:
+    """Yield the readings of several pages lazily and in order; they are analysed in batches."""
+    return read_pages(
+        to_page(source, published=published, language=language, media_type=media_type)
+        for source in sources
+    )
 
 
-def read_pages(pages: Iterable[Page]) -> Iterator[Reading]:
-    """Yield the readings of several pages, in order."""
-    for page in pages:
-        yield read_page(page)
+def read_pages(pages: Iterable[Page], limits: Limits = STANDARD) -> Iterator[Reading]:
+    """Yield the readings of several pages, in order, within the limits for each."""
+    for batch in batches(pages):
+        drafts = [draft_of(page, limits) for page in batch]
+        parses = parse_all(drafts)
+        for number, draft in enumerate(drafts):
+            yield finish(draft, parses.get(number))
 
 
 def read_page(page: Page) -> Reading:
     """Return the reading of one page."""
-    article = read_article(page)
+    return next(read_pages([page]))
+
+
+def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    """Yield the pages in groups that are small enough to be held and parsed together."""
+    batch: list[Page] = []
+    size = 0
+    for page in pages:
+        batch.append(page)
+        size += len(page.content)
+        if len(batch) == BATCH_PAGES or size >= BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page on its way: its article, the part that is analysed, and what went wrong so far."""
+
+    article: Article
+    part: Article
+    attempt: Attempt
+    pipeline: Pipeline | None
+
+
+def draft_of(page: Page, limits: Limits) -> Draft:
+    """Read the article of a page; whatever the page is, there is a draft."""
+    small, too_large = cut_to_size(page, limits)
+    attempt = Attempt(page.uri, Clock(limits.seconds))
+    article = attempt.stage("reading the page", lambda: read_article(small), nothing_of(small))
+    attempt.problems[:0] = article.problems
+    if too_large:
+        attempt.problems.append(too_large)
+        article = with_whole_source(article, page)
+    part, too_long = analysed_part(article, limits)
+    pipeline = pipeline_for(article, attempt) if article.text else None
+    if too_long and pipeline:
+        attempt.problems.append(too_long)
+    return Draft(article, part, attempt, pipeline)
+
+
+def nothing_of(page: Page) -> Article:
+    """Return the empty article of a page that could not be read."""
+    raw = page.content.encode("utf-8", "replace") if isinstance(page.content, str) else page.content
+    source = Source(
+        uri=page.uri,
+        media_type=page.media_type or "application/octet-stream",
+        encoding=page.encoding or "unknown",
+        bytes=len(raw),
+        sha256=sha256(raw).hexdigest(),
+    )
+    return Article(id=source.sha256, source=source, text="", language="und", url=page.url)
+
+
+def pipeline_for(article: Article, attempt: Attempt) -> Pipeline | None:
+    """Return the pipeline of the article's language, or None and a problem that says why."""
     code = article.language
-    if code not in available() or code not in lexicon.languages():
-        problem = Problem(
+    if code in available() and code in lexicon.languages():
+        return load_pipeline(code)
+    attempt.problems.append(
+        Problem(
             code="no-pipeline",
             where=article.source.uri,
-            message=f"there is no pipeline for the language {code!r}",
-            hint=f"languages: {', '.join(available())}; state one with --language",
+            message=f"there is no pipeline for the language {code!r}: the article was read,"
+            " its statements and events were not",
+            hint=f"languages: {', '.join(available()) or 'none'}; state one with --language",
             severity=Severity.WARNING,
         )
-        return Reading(
-            article=article,
-            problems=(*article.problems, problem),
-            made_by=Provenance(dictafacta=VERSION),
+    )
+    return None
+
+
+def parse_all(drafts: list[Draft]) -> dict[int, Parse]:
+    """Return the parses of the drafts that have a pipeline, by their place in the list.
+
+    The articles of one language go through its pipeline together; if that fails, or takes longer
+    than all of them may, each is tried alone, so that one page costs no other.
+    """
+    found: dict[int, Parse] = {}
+    for language in sorted({d.article.language for d in drafts if d.pipeline}):
+        group = [n for n, d in enumerate(drafts) if d.pipeline and d.article.language == language]
+        parses = together([drafts[n] for n in group])
+        for n, parse in zip(group, parses or map(alone, (drafts[n] for n in group)), strict=True):
+            if parse is not None:
+                found[n] = parse
+    return found
+
+
+def together(drafts: list[Draft]) -> list[Parse] | None:
+    """Return the parses of drafts of one language, or None where the batch failed."""
+    pipeline = drafts[0].pipeline
+    if len(drafts) == 1 or pipeline is None:
+        return None
+    clock = Clock(max(0.0, sum(d.attempt.clock.left for d in drafts)))
+    trial = Attempt("batch", clock)
+    parses = trial.stage(
+        "parsing", lambda: list(pipeline.parse([d.part for d in drafts])), list[Parse]()
+    )
+    if len(parses) != len(drafts):
+        return None
+    for draft in drafts:
+        draft.attempt.clock.left -= (clock.seconds - clock.left) / len(drafts)
+    return parses
+
+
+def alone(draft: Draft) -> Parse | None:
+    """Return the parse of one draft, or None and a problem."""
+    pipeline = draft.pipeline
+    if pipeline is None:
+        return None
+    return draft.attempt.stage("parsing", lambda: next(pipeline.parse([draft.part])), None)
+
+
+def finish(draft: Draft, parse: Parse | None) -> Reading:
+    """Return the reading of a draft: with records where there is a parse."""
+    article, attempt = draft.article, draft.attempt
+    if not article.text and not any(p.severity is Severity.ERROR for p in attempt.problems):
+        attempt.problems.append(
+            Problem(code="no-article", where=article.source.uri, message="no article was found")
         )
-    parse = next(load_pipeline(code).parse([article]))
-    return extract_all(article, parse)
-
-
-def extract_all(article: Article, parse: Parse) -> Reading:
-    """Return the reading of a parsed article."""
+    if parse is None:
+        return put_together(article, Records(), attempt, Provenance(dictafacta=VERSION))
     words = lexicon.load(article.language)
+    records, refused = checked(article.text, extract_all(article, parse, words, attempt), article.source.uri)
+    attempt.problems.extend(refused)
+    made_by = Provenance(dictafacta=VERSION, model=parse.parser, lexicon=words.digest)
+    return put_together(article, records, attempt, made_by)
+
+
+def extract_all(article: Article, parse: Parse, words: Lexicon, attempt: Attempt) -> Records:
+    """Return everything that the rules find; a stage that fails or is late finds nothing."""
     published = article.published.value if article.published else None
-    table = extract.find_mentions(parse, words)
-    times = extract.find_times(parse, words, published)
-    statements = extract.find_statements(parse, words, table)
-    events = extract.find_events(parse, words, table, times, statements, published)
-    mentions, entities = kept(table, statements, events)
+    stage = attempt.stage
+    table = stage("mentions", lambda: extract.find_mentions(parse, words), MentionTable())
+    times = stage("times", lambda: extract.find_times(parse, words, published), ())
+    statements = stage("statements", lambda: extract.find_statements(parse, words, table), ())
+    events = stage(
+        "events",
+        lambda: extract.find_events(parse, words, table, times, statements, published),
+        (),
+    )
+    return Records(table=table, times=times, statements=statements, events=events)
+
+
+def put_together(
+    article: Article, records: Records, attempt: Attempt, made_by: Provenance
+) -> Reading:
+    """Return the reading that a user gets."""
+    mentions, entities = kept(records.table, records.statements, records.events)
+    problems = tuple(attempt.problems)
+    findings = sound_findings(article.text, article.findings)
     return Reading(
-        article=article,
+        article=replace(article, findings=findings, problems=()),
         mentions=mentions,
         entities=entities,
-        times=times,
-        statements=statements,
-        events=events,
-        problems=article.problems,
-        made_by=Provenance(dictafacta=VERSION, model=parse.parser, lexicon=words.digest),
+        times=records.times,
+        statements=records.statements,
+        events=records.events,
+        problems=problems,
+        made_by=made_by,
     )

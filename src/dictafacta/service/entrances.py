@@ -1,0 +1,53 @@
+"""What the command line asks for: readings of named inputs, of an example, and their report."""
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from dictafacta.model import Page
+from dictafacta.problems import DictafactaError
+from dictafacta.service.bootstrap import read_pages
+from dictafacta.service.inputs import check_inputs, pages_of
+from dictafacta.service.reading import Reading
+
+EXAMPLES = files("dictafacta.service") / "examples"
+
+
+def read_inputs(
+    names: Sequence[str],
+    *,
+    url: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    media_type: str | None = None,
+) -> Iterator[Reading]:
+    """Return the readings of files, folders and standard input (`-`), lazily and in order.
+
+    Raise DictafactaError, before anything is read, for a name that leads nowhere.
+    """
+    check_inputs(names)
+    return read_pages(
+        pages_of(names, url=url, published=published, language=language, media_type=media_type)
+    )
+
+
+def examples() -> tuple[str, ...]:
+    """Return the languages that a bundled example page is in."""
+    return tuple(sorted(f.name[:2] for f in EXAMPLES.iterdir() if f.name[2:3] == "."))
+
+
+def read_example(language: str) -> Iterator[Reading]:
+    """Return the reading of the bundled example page in a language."""
+    for file in EXAMPLES.iterdir():
+        if file.name.partition(".")[0] == language:
+            page = Page(uri=f"example:{file.name}", content=file.read_bytes())
+            return read_pages([page])
+    raise DictafactaError(
+        "no-example", f"there is no example page in {language!r}", f"there are: {examples()}"
+    )
+
+
+def print_report(reading: Reading) -> None:
+    """Print a reading to standard output as a report for people."""
+    from dictafacta.report.terminal import print_reading  # rich takes a while to load
+
+    print_reading(reading)

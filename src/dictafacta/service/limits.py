@@ -1,0 +1,81 @@
+"""How much one document may cost: size limits and a time budget."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import monotonic
+from types import FrameType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The cost of one document.
+
+    `seconds`: wall-clock time, loading of the pipeline not counted. `source`: bytes (of text:
+    characters) of a page that are read; the rest is left out. `characters`: length of the article
+    that is analysed. `block`: the longest piece that the pipeline gets at once, in characters.
+    """
+
+    seconds: float = 30.0
+    source: int = 5_000_000
+    characters: int = 300_000
+    block: int = 10_000
+
+
+class OutOfTime(BaseException):
+    """The budget is spent. No Exception, so that no library's broad handler can swallow it."""
+
+
+class Clock:
+    """The time that one document has left, in seconds; only what runs under it is counted."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.left = seconds
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Count the block's time, and raise OutOfTime in it once the budget is spent.
+
+        In the main thread an alarm interrupts the block. In other threads, on systems without
+        alarms, and where somebody else uses the alarm, the clock is only looked at before.
+        """
+        if self.left <= 0:
+            raise OutOfTime
+        started = monotonic()
+        try:
+            with alarm_after(self.left):
+                yield
+        finally:
+            self.left -= monotonic() - started
+
+
+@contextmanager
+def alarm_after(seconds: float) -> Iterator[None]:
+    """Raise OutOfTime in the block after `seconds`, where this thread may set the alarm."""
+    if not alarm_is_free():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def alarm_is_free() -> bool:
+    """Tell whether this thread may set the alarm without taking it from somebody."""
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+    )
+
+
+def ring(_signal: int, _frame: FrameType | None) -> None:
+    """Answer the alarm."""
+    raise OutOfTime
