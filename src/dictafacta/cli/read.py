@@ -92,4 +92,3 @@ def file_name(reading: Reading) -> str:
     """Return a file name made from the page's name and its digest, so that none meets another."""
     stem = re.sub(r"[^\w.-]+", "-", Path(reading.article.source.uri).stem)[:60].strip("-.")
     return f"{stem or 'page'}-{reading.article.id[:8]}.html"
-

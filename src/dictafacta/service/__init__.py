@@ -1,7 +1,15 @@
 """Use cases as plain functions."""
 
 from dictafacta.service.bootstrap import read, read_many, read_pages
-from dictafacta.service.entrances import print_report, read_example, read_inputs
+from dictafacta.service.entrances import (
+    examples,
+    print_explanation,
+    print_report,
+    read_example,
+    read_inputs,
+)
+from dictafacta.service.explain import Explanation, explain
+from dictafacta.service.lexicons import FolderReport, check_lexicons, try_sentence
 from dictafacta.service.measure import (
     Measurement,
     below_floors,
@@ -9,17 +17,28 @@ from dictafacta.service.measure import (
     measure,
     raised_floors,
 )
+from dictafacta.service.models import LanguageEntry, ModelCard, languages, models
 from dictafacta.service.reading import Reading
 from dictafacta.service.scoring import ACCURACIES, Figures
 
 __all__ = [
     "ACCURACIES",
+    "Explanation",
     "Figures",
+    "FolderReport",
+    "LanguageEntry",
     "Measurement",
+    "ModelCard",
     "Reading",
     "below_floors",
+    "check_lexicons",
+    "examples",
+    "explain",
+    "languages",
     "load_floors",
     "measure",
+    "models",
+    "print_explanation",
     "print_report",
     "raised_floors",
     "read",
@@ -27,4 +46,5 @@ __all__ = [
     "read_inputs",
     "read_many",
     "read_pages",
+    "try_sentence",
 ]

@@ -50,7 +50,7 @@ class Attempt:
 
 
 def failed(stage: str, where: str, error: Exception) -> Problem:
-    """Return the problem that a stage could not work on this document, with the place of failure."""
+    """Return the problem that a stage failed on this document, with the place of failure."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     return Problem(
         code="failed-stage",

@@ -7,8 +7,18 @@ from hashlib import sha256
 from dictafacta import extract, lexicon
 from dictafacta.analyse import Pipeline, available, load_pipeline
 from dictafacta.lexicon import Lexicon
-from dictafacta.model import Article, MentionTable, Page, Parse, Provenance, Source
-from dictafacta.problems import Problem, Severity, UnsupportedScheme
+from dictafacta.model import (
+    Article,
+    Event,
+    MentionTable,
+    Page,
+    Parse,
+    Provenance,
+    Source,
+    Statement,
+    TimeExpression,
+)
+from dictafacta.problems import Problem, Severity
 from dictafacta.read import read_article
 from dictafacta.service.attempt import Attempt
 from dictafacta.service.checking import Records, checked, sound_findings
@@ -71,7 +81,14 @@ def read_pages(pages: Iterable[Page], limits: Limits = STANDARD) -> Iterator[Rea
 
 def read_page(page: Page) -> Reading:
     """Return the reading of one page."""
-    return next(read_pages([page]))
+    return read_with_parse(page)[0]
+
+
+def read_with_parse(page: Page, limits: Limits = STANDARD) -> tuple[Reading, Parse | None]:
+    """Return the reading of one page and the parse that it rests on, if there is one."""
+    draft = draft_of(page, limits)
+    parse = parse_all([draft]).get(0)
+    return finish(draft, parse), parse
 
 
 def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
@@ -196,7 +213,9 @@ def finish(draft: Draft, parse: Parse | None) -> Reading:
     if parse is None:
         return put_together(article, Records(), attempt, Provenance(dictafacta=VERSION))
     words = lexicon.load(article.language)
-    records, refused = checked(article.text, extract_all(article, parse, words, attempt), article.source.uri)
+    records, refused = checked(
+        article.text, extract_all(article, parse, words, attempt), article.source.uri
+    )
     attempt.problems.extend(refused)
     made_by = Provenance(dictafacta=VERSION, model=parse.parser, lexicon=words.digest)
     return put_together(article, records, attempt, made_by)
@@ -207,9 +226,13 @@ def extract_all(article: Article, parse: Parse, words: Lexicon, attempt: Attempt
     published = article.published.value if article.published else None
     stage = attempt.stage
     table = stage("mentions", lambda: extract.find_mentions(parse, words), MentionTable())
-    times = stage("times", lambda: extract.find_times(parse, words, published), ())
-    statements = stage("statements", lambda: extract.find_statements(parse, words, table), ())
-    events = stage(
+    times: tuple[TimeExpression, ...] = stage(
+        "times", lambda: extract.find_times(parse, words, published), ()
+    )
+    statements: tuple[Statement, ...] = stage(
+        "statements", lambda: extract.find_statements(parse, words, table), ()
+    )
+    events: tuple[Event, ...] = stage(
         "events",
         lambda: extract.find_events(parse, words, table, times, statements, published),
         (),

@@ -1,7 +1,7 @@
 """Refuses every record whose spans do not read back or whose references lead nowhere."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from dictafacta.model import (
@@ -21,7 +21,7 @@ Record = TypeVar("Record")
 class Records:
     """What the rules found in one text."""
 
-    table: MentionTable = MentionTable()
+    table: MentionTable = field(default_factory=MentionTable)
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()

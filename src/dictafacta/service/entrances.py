@@ -6,6 +6,7 @@ from importlib.resources import files
 from dictafacta.model import Page
 from dictafacta.problems import DictafactaError
 from dictafacta.service.bootstrap import read_pages
+from dictafacta.service.explain import Explanation
 from dictafacta.service.inputs import check_inputs, pages_of
 from dictafacta.service.reading import Reading
 
@@ -51,3 +52,10 @@ def print_report(reading: Reading) -> None:
     from dictafacta.report.terminal import print_reading  # rich takes a while to load
 
     print_reading(reading)
+
+
+def print_explanation(found: Explanation) -> None:
+    """Print why a record was found, for people."""
+    from dictafacta.report.explanation import print_explanation as show
+
+    show(found.reading, found.record, found.sentence, found.tree)

@@ -80,9 +80,7 @@ def measure(folder: Path) -> Measurement:
 
 def page_of(gold: GoldDocument) -> Page:
     """Return a gold document's text as a page."""
-    return Page(
-        uri=gold.id, content=gold.text, language=gold.language, published=gold.published
-    )
+    return Page(uri=gold.id, content=gold.text, language=gold.language, published=gold.published)
 
 
 def headline(figures: Figures, name: str) -> float:

@@ -23,6 +23,12 @@ class Reading(model.Reading):
         """Return the reading in the public format `dictafacta-reading/1`."""
         return to_contract(self)
 
+    def to_html(self) -> str:
+        """Return the reading as one self-contained HTML page."""
+        from dictafacta.report.page import html_page  # the template engine takes a while to load
+
+        return html_page(self)
+
 
 def used_mentions(statements: tuple[Statement, ...], events: tuple[Event, ...]) -> set[str]:
     """Return the ids of all mentions that a statement or an event points at."""

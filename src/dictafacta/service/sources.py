@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from dictafacta.model import Article, Page, Span
+from dictafacta.model import Article, Block, Page, Span
 from dictafacta.problems import DictafactaError, Problem, Severity
 from dictafacta.service.limits import Limits
 
@@ -118,7 +118,8 @@ def analysed_part(article: Article, limits: Limits) -> tuple[Article, Problem | 
     Blocks that are too long for the pipeline are cut at white space; the text and therefore all
     offsets stay as they are.
     """
-    pieces, total = [], 0
+    pieces: list[Block] = []
+    total = 0
     for block in article.blocks:
         total += len(block.span)
         if total > limits.characters:

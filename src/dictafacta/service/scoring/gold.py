@@ -35,7 +35,9 @@ def load_gold(folder: Path) -> tuple[GoldDocument, ...]:
     files = sorted(folder.glob("*.json"))
     if not files:
         raise DictafactaError(
-            "no-gold", f"there is no gold reading (*.json) in {folder}", "see docs/guides/measure.md"
+            "no-gold",
+            f"there is no gold reading (*.json) in {folder}",
+            "see docs/guides/measure.md",
         )
     return tuple(document(file) for file in files)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from dictafacta.service.scoring.annotation import (
@@ -150,4 +151,4 @@ def characters(spans: Iterable[Offsets]) -> set[int]:
 def sentence_index(text: str) -> list[int]:
     """Return the rough sentence number of every offset; forgives anchor choice in a sentence."""
     cuts = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text) + 1]
-    return [n for n, (s, e) in enumerate(zip(cuts, cuts[1:], strict=False)) for _ in range(e - s)]
+    return [n for n, (s, e) in enumerate(pairwise(cuts)) for _ in range(e - s)]
