@@ -15,7 +15,8 @@ class Settings:
     `quotation_marks` are pairs of opening and closing marks. `drops_subject`: a finite verb may
     lack its subject (pro-drop). `nationality_endings` inflect nationality words: each is an ending
     and the endings that may stand in its place; the first that fits is used. `name_endings` are
-    case endings that a proper name may carry. `capitalises_nouns`: a capital says nothing about a noun.
+    case endings that a proper name may carry. `capitalises_nouns`: a capital says nothing about a
+    noun.
     """
 
     name: str
