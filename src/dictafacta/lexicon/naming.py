@@ -50,13 +50,18 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """Everything that finding mentions asks about a language; keys are case-folded."""
+    """Everything that finding mentions asks about a language; keys are case-folded.
+
+    `particles` stand uncapitalised inside names of people, `joints` inside names of organisations
+    and places; `no_names` are capitalised words that name nobody.
+    """
 
     roles: Mapping[str, Role] = field(default_factory=dict)
     heads: Mapping[str, HeadWord] = field(default_factory=dict)
     pronouns: Mapping[str, Pronoun] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
     world: World = field(default_factory=World)
 
@@ -72,6 +77,7 @@ def load_naming(folder: Traversable, shared: Traversable, settings: Settings) ->
         pronouns=read_table(folder, "pronouns.tsv", PRONOUN_COLUMNS, build_pronouns),
         given=given,
         particles=names.get("particle", frozenset()),
+        joints=names.get("joint", frozenset()),
         no_names=names.get("no-name", frozenset()),
         world=read_table(
             shared,

@@ -72,11 +72,14 @@ class MentionTable:
     """All candidate mentions of a document with their entities, found by the token they hang on.
 
     The table holds more than a reading prints: every noun phrase and dropped subject that a
-    statement or an event might need. The service keeps those that are named or used.
+    statement or an event might need. The service keeps those that are named or used. `aliases`
+    lead from further tokens to a mention: the name in "the spokesman Dmitry Peskov", whose head
+    is the office.
     """
 
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
+    aliases: tuple[tuple[int, str], ...] = ()
     _by_token: Mapping[int, Mention] = field(init=False, repr=False, compare=False)
     _dropped: Mapping[int, Mention] = field(init=False, repr=False, compare=False)
     _by_id: Mapping[str, Mention] = field(init=False, repr=False, compare=False)
@@ -85,13 +88,16 @@ class MentionTable:
     def __post_init__(self) -> None:
         present = [m for m in self.mentions if m.span is not None]
         dropped = [m for m in self.mentions if m.span is None]
-        object.__setattr__(self, "_by_token", {m.head: m for m in reversed(present)})
+        by_id = {m.id: m for m in self.mentions}
+        by_token = {token: by_id[identifier] for token, identifier in self.aliases}
+        by_token.update({m.head: m for m in reversed(present)})
+        object.__setattr__(self, "_by_token", by_token)
         object.__setattr__(self, "_dropped", {m.head: m for m in reversed(dropped)})
-        object.__setattr__(self, "_by_id", {m.id: m for m in self.mentions})
+        object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_entities", {e.id: e for e in self.entities})
 
     def at(self, token: int) -> Mention | None:
-        """Return the mention whose head is the token at this index."""
+        """Return the mention whose head, or alias of it, is the token at this index."""
         return self._by_token.get(token)
 
     def dropped(self, verb: int) -> Mention | None:

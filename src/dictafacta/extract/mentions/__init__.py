@@ -1,9 +1,5 @@
 """Who and what a text speaks of."""
 
-from dictafacta.lexicon import Lexicon
-from dictafacta.model import MentionTable, Parse
+from dictafacta.extract.mentions.table import find_mentions
 
-
-def find_mentions(parse: Parse, lexicon: Lexicon) -> MentionTable:
-    """Return every candidate mention of the document, resolved to entities."""
-    return MentionTable()
+__all__ = ["find_mentions"]

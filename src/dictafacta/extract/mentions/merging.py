@@ -1,0 +1,174 @@
+"""Which names of a document name the same: full and short forms, acronyms, inflected forms."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dictafacta.extract.mentions.evidence import votes
+from dictafacta.extract.mentions.names import ORGANIZATION, PERSON, PLACE, NameSpan
+from dictafacta.extract.mentions.words import Words
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class NameGroup:
+    """Occurrences of one name, then of all names of one entity; `key` is the fullest one's."""
+
+    key: Key
+    spans: list[NameSpan] = field(default_factory=list)
+    kind: str = PERSON
+    aliases: list[Key] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The token at which the entity is first named."""
+        return min(span.first for span in self.spans)
+
+
+def merge(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
+    """Return the entities that the names of a document name."""
+    groups: dict[Key, NameGroup] = {}
+    for name in names:
+        key = key_of(words, name)
+        groups.setdefault(key, NameGroup(key)).spans.append(name)
+    merged = list(groups.values())
+    for group in merged:
+        group.kind = decided_kind(words, group.spans)
+    merged = join_states(words, merged)
+    merged = join_acronyms(words, merged)
+    merged = join_short_names(words, merged)
+    return sorted(merged, key=lambda g: g.first)
+
+
+def key_of(words: Words, name: NameSpan) -> Key:
+    """Return the words of a name as they are compared: stems without punctuation."""
+    return tuple(
+        words.stem[i].replace("'", "").replace(".", "")
+        for i in range(name.first, name.last)
+        if any(c.isalnum() for c in words.stem[i])
+    ) or (words.low[name.first],)
+
+
+def decided_kind(words: Words, spans: list[NameSpan]) -> str:
+    """Return the kind that most speaks for; on a tie, the one that stands first."""
+    counted = votes(words, spans)
+    return max(counted, key=lambda k: counted[k])
+
+
+def join_states(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
+    """Merge the names that one state goes by ("Usa", "Stati Uniti")."""
+    states: dict[str, NameGroup] = {}
+    kept: list[NameGroup] = []
+    for group in groups:
+        name = group.spans[0]
+        entry = words.naming.world.names.get(words.key(name.first, name.last))
+        if entry is None or entry.sort != "country" or group.kind != PLACE:
+            kept.append(group)
+        elif entry.country in states:
+            absorb(states[entry.country], group)
+        else:
+            states[entry.country] = group
+            kept.append(group)
+    return kept
+
+
+def absorb(group: NameGroup, other: NameGroup) -> None:
+    """Move the occurrences of `other` to `group`."""
+    group.spans.extend(other.spans)
+    group.aliases.extend((other.key, *other.aliases))
+
+
+def join_acronyms(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
+    """Merge "Korean Central News Agency" and "KCNA": in brackets after it, or its initials."""
+    ends = {span.last: group for group in groups for span in group.spans}
+    initials = {initials_of(g.key): g for g in groups if len(g.key) >= 2 and g.kind != PERSON}
+    kept: list[NameGroup] = []
+    for group in groups:
+        full = None
+        if len(group.key) == 1 and is_acronym(words, group.spans[0]):
+            bracketed = (ends.get(s.first - 1) for s in group.spans if opens(words, s.first - 1))
+            full = next((g for g in bracketed if g and g is not group), None)
+            full = full or initials.get(group.key[0])
+        if full is None or full is group or full.kind == PERSON:
+            kept.append(group)
+        else:
+            absorb(full, group)
+    return kept
+
+
+def is_acronym(words: Words, name: NameSpan) -> bool:
+    """Tell whether the name is one word in capitals."""
+    form = words.parse.tokens[name.first].form
+    return 2 <= len(form) <= 8 and sum(c.isupper() for c in form) * 2 > len(form)
+
+
+def opens(words: Words, index: int) -> bool:
+    """Tell whether the token is an opening bracket."""
+    return index >= 0 and words.low[index] in ("(", "[")
+
+
+def initials_of(key: Key) -> str:
+    """Return the first letters of the words of a key that are long enough to count."""
+    return "".join(w[0] for w in key if len(w) > 3 or w[0].isdigit())
+
+
+def join_short_names(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
+    """Merge short names into the full ones that begin or end with them."""
+    by_word: dict[str, list[NameGroup]] = defaultdict(list)
+    for group in sorted(groups, key=lambda g: g.first):
+        if len(group.key) >= 2:
+            for word in set(group.key):
+                by_word[word].append(group)
+    kept: list[NameGroup] = []
+    for group in sorted(groups, key=lambda g: -len(g.key)):
+        full = fuller(words, group, by_word[group.key[0]]) if by_word.get(group.key[0]) else None
+        if full is None:
+            kept.append(group)
+        else:
+            absorb(full, group)
+            for word in set(group.key):
+                by_word[word] = [g for g in by_word[word] if g is not group]
+    return kept
+
+
+def fuller(words: Words, group: NameGroup, candidates: Iterable[NameGroup]) -> NameGroup | None:
+    """Return the full name that a short one stands for: of those that fit, the last one before it.
+
+    "Kim" is Kim Jong Un where he was named before Kim Yo Jong: given that several fit, the one
+    named most often wins, then the one named first.
+    """
+    fits = [g for g in candidates if g is not group and is_short_for(words, group, g)]
+    if not fits:
+        return None
+    return max(fits, key=lambda g: (g.first <= group.first, len(g.spans), -g.first))
+
+
+def is_short_for(words: Words, short: NameGroup, full: NameGroup) -> bool:
+    """Tell whether one name may be a short form of the other."""
+    n, m = len(short.key), len(full.key)
+    if n >= m or (full.key[-n:] != short.key and full.key[:n] != short.key):
+        return False
+    if full.kind == PERSON:
+        return is_short_person(words, short, full)
+    if short.kind != full.kind:
+        return False
+    if full.kind == ORGANIZATION:
+        return is_short_organization(words, short, full)
+    head = words.naming.heads.get(full.key[0])
+    return bool(head and head.kind == PLACE and full.key[-n:] == short.key)
+
+
+def is_short_person(words: Words, short: NameGroup, full: NameGroup) -> bool:
+    """Tell whether a short name may stand for this person: the surname, or the first name alone."""
+    if short.kind == PERSON:
+        return True
+    strong = any(s.weight >= 2 for s in short.spans)
+    return not strong and full.key[-1] == short.key[-1]
+
+
+def is_short_organization(words: Words, short: NameGroup, full: NameGroup) -> bool:
+    """Tell whether a short name may stand for this organisation."""
+    if len(short.key) >= 2:
+        return True
+    return short.key[0] in words.naming.heads or full.key[0] == short.key[0]

@@ -1,0 +1,129 @@
+"""How far a noun phrase reaches: its tree, cut at relative clauses, coordination and loose ends."""
+
+from collections.abc import Callable, Sequence
+
+from dictafacta.extract.mentions.words import Words
+from dictafacta.model import Parse, Span, Token
+
+LEFT = frozenset({"det", "amod", "nummod", "nmod", "compound", "flat", "advmod", "fixed", "appos"})
+RIGHT = frozenset(
+    {"amod", "nummod", "nmod", "compound", "flat", "fixed", "appos", "acl", "obl", "det", "case"}
+)
+BOUND = frozenset({"flat", "compound", "fixed"})
+PAIRS = {"(": ")", "[": "]"}
+
+
+def phrase_ends(
+    words: Words, is_apposition: Callable[[Token], bool]
+) -> tuple[list[int], list[int]]:
+    """Return the first and last token of the noun phrase that each token would head.
+
+    `is_apposition` judges the tokens that hang as `appos`. Each tree is walked once, from its
+    leaves, so that long sentences cost no more for each word than short ones.
+    """
+    size = len(words.parse.tokens)
+    first, last = list(range(size)), list(range(size))
+    for index in leaves_first(words.parse):
+        before = [c for c in words.parse.children(index) if c < index]
+        after = [c for c in words.parse.children(index) if c > index]
+        for child in reversed(before):
+            token = words.parse.tokens[child]
+            if token.relation not in LEFT or not is_glued_left(words, token, index):
+                if token.relation in ("punct", "case", "cc", "mark", "conj"):
+                    break
+                continue
+            if token.relation == "appos" and not is_apposition(token):
+                break
+            first[index] = min(first[index], first[child])
+        last[index] = right_end(words, index, after, last, is_apposition)
+    return first, last
+
+
+def right_end(
+    words: Words,
+    index: int,
+    after: Sequence[int],
+    last: Sequence[int],
+    is_apposition: Callable[[Token], bool],
+) -> int:
+    """Return the last token of the phrase to the right of its head."""
+    end = index
+    for child in after:
+        token = words.parse.tokens[child]
+        if token.relation == "punct":
+            continue
+        if token.relation not in RIGHT or token.deprel == "acl:relcl":
+            break
+        if token.relation == "appos" and not is_apposition(token):
+            break
+        if token.relation == "acl" and follows_comma(words, child, end):
+            break
+        end = max(end, last[child])
+    return end
+
+
+def is_glued_left(words: Words, token: Token, head: int) -> bool:
+    """Tell whether a left child belongs to the phrase: an adverb only right beside it."""
+    if token.relation == "advmod":
+        return head - token.index <= 3
+    return True
+
+
+def follows_comma(words: Words, child: int, end: int) -> bool:
+    """Tell whether a comma stands between the end of the phrase so far and a clause after it."""
+    return any(words.low[i] == "," for i in range(end + 1, min(child, end + 13)))
+
+
+def leaves_first(parse: Parse) -> list[int]:
+    """Return all tokens so that each stands after everything that hangs from it."""
+    order = [t.index for t in parse.tokens if t.is_root]
+    for index in order:
+        order.extend(parse.children(index))
+    order.reverse()
+    return order
+
+
+def balanced(words: Words, first: int, last: int, head: int) -> tuple[int, int]:
+    """Cut a phrase (last excluded) around its head so that no quotation or bracket stays open."""
+    marks = dict(words.settings.quotation_marks) | PAIRS
+    closers = set(marks.values())
+    open_at: list[int] = []
+    for i in range(first, last):
+        form = words.parse.tokens[i].form
+        if open_at and marks[words.parse.tokens[open_at[-1]].form] == form:
+            open_at.pop()
+        elif form in marks:
+            open_at.append(i)
+        elif form in closers:
+            return balanced(words, *cut(first, last, i, head), head)
+    if open_at:
+        return balanced(words, *cut(first, last, open_at[0], head), head)
+    return first, last
+
+
+def cut(first: int, last: int, at: int, head: int) -> tuple[int, int]:
+    """Return the side of `at` that holds the head."""
+    return (at + 1, last) if at < head else (first, max(at, head + 1))
+
+
+def stripped(words: Words, first: int, last: int, head: int) -> tuple[int, int]:
+    """Take punctuation and loose function words off both ends of a phrase (last excluded)."""
+    tokens = words.parse.tokens
+    while last - 1 > head and tokens[last - 1].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "DET"):
+        last -= 1
+    while first < head and (
+        tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ") or is_preposition(tokens[first])
+    ):
+        first += 1
+    return first, last
+
+
+def is_preposition(token: Token) -> bool:
+    """Tell whether the token is a preposition, with or without an article in it."""
+    return token.upos == "ADP"
+
+
+def span_between(words: Words, first: int, last: int) -> Span:
+    """Return the characters of the tokens `first` to `last` (excluded)."""
+    tokens = words.parse.tokens
+    return Span(tokens[first].span.start, tokens[last - 1].span.end)

@@ -1,0 +1,111 @@
+"""The text as the naming rules see it: folded words, what capitals are worth, quotation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dictafacta.lexicon import Lexicon, Naming, Settings
+from dictafacta.model import Parse, Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+NAME_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+OPENERS = frozenset("\"“„«‘'‹([—–-:•|*·…")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A parse with what the naming rules ask of each token, by token index.
+
+    `low` is the form, case-folded with straight apostrophes; `stem` the same without case endings;
+    `capital`: begins with a capital letter; `weak`: a capital here proves nothing (start of a
+    sentence or quotation, headline in capitals); `quoted`: stands inside quotation marks.
+    """
+
+    parse: Parse
+    settings: Settings
+    naming: Naming
+    low: Sequence[str]
+    stem: Sequence[str]
+    capital: Sequence[bool]
+    weak: Sequence[bool]
+    quoted: Sequence[bool]
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of the tokens `first` to `last` (excluded), as written."""
+        tokens = self.parse.tokens
+        return self.parse.text[tokens[first].span.start : tokens[last - 1].span.end]
+
+    def glued(self, index: int) -> bool:
+        """Tell whether no white space parts the token from the one before."""
+        tokens = self.parse.tokens
+        return index > 0 and tokens[index - 1].span.end == tokens[index].span.start
+
+    def key(self, first: int, last: int) -> str:
+        """Return the folded words of the tokens `first` to `last` (excluded), as in word lists."""
+        parts: list[str] = []
+        for i in range(first, last):
+            if parts and self.glued(i) and not self.low[i - 1].endswith("'"):
+                parts[-1] += self.low[i]
+            else:
+                parts.append(self.low[i])
+        return " ".join(parts)
+
+
+def see(parse: Parse, lexicon: Lexicon) -> Words:
+    """Return the parse with what the naming rules ask of each token."""
+    low = [t.form.casefold().replace("’", "'") for t in parse.tokens]
+    capital = [t.form[:1].isupper() or t.form[1:2].isupper() for t in parse.tokens]
+    weak = [False] * len(low)
+    for sentence in parse.sentences:
+        weaken(parse, sentence, capital, weak)
+    endings = tuple(sorted(lexicon.settings.name_endings, key=len, reverse=True))
+    return Words(
+        parse=parse,
+        settings=lexicon.settings,
+        naming=lexicon.naming,
+        low=low,
+        stem=[stem_of(w, endings) for w in low] if endings else low,
+        capital=capital,
+        weak=weak,
+        quoted=quoted_tokens(parse, lexicon.settings),
+    )
+
+
+def stem_of(word: str, endings: tuple[str, ...]) -> str:
+    """Return the word without its longest case ending, if three letters remain."""
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def weaken(parse: Parse, sentence: Sentence, capital: list[bool], weak: list[bool]) -> None:
+    """Mark the tokens of a sentence whose capital proves nothing."""
+    span = range(sentence.first, sentence.last)
+    long = [i for i in span if len(parse.tokens[i].form) > 3 and parse.tokens[i].form[0].isalpha()]
+    shouted = len(long) >= 3 and sum(capital[i] for i in long) > 0.7 * len(long)
+    shouted = shouted or (bool(long) and all(parse.tokens[i].form.isupper() for i in long))
+    opened = True
+    for i in span:
+        form = parse.tokens[i].form
+        weak[i] = opened or shouted
+        if form[0].isalnum():
+            opened = False
+        elif form[0] in OPENERS:
+            opened = True
+
+
+def quoted_tokens(parse: Parse, settings: Settings) -> list[bool]:
+    """Return for each token whether it stands inside quotation marks that open in its block."""
+    closing = dict(settings.quotation_marks)
+    found = [False] * len(parse.tokens)
+    for sentence, before in zip(parse.sentences, (None, *parse.sentences), strict=False):
+        if before is None or before.block != sentence.block:
+            awaited = ""
+        for i in range(sentence.first, sentence.last):
+            form = parse.tokens[i].form
+            if awaited:
+                found[i] = form != awaited
+                awaited = "" if form == awaited else awaited
+            elif form in closing:
+                awaited = closing[form]
+    return found
