@@ -1,0 +1,57 @@
+"""The terminal report: whole, plain when piped, and harmless."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from dictafacta.model import Provenance, Residue, ResidueKind
+from dictafacta.report.terminal import print_reading
+from dictafacta.service import Reading
+from gold_reading import article, reading_from
+
+GOLD = sorted((Path(__file__).parents[2] / "evaluation/gold").glob("*.json"))
+
+
+def printed(reading, width=100, **settings):
+    file = io.StringIO()
+    print_reading(reading, Console(file=file, width=width, highlight=False, **settings))
+    return file.getvalue()
+
+
+def joined(text):
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [40, 100])
+@pytest.mark.parametrize("file", GOLD, ids=lambda f: f.stem)
+def test_nothing_is_cut_off(file, width):
+    reading = reading_from(file)
+    report = joined(printed(reading, width))
+    assert "…" not in report.replace(" … ", "")
+    for statement in reading.statements:
+        words = " … ".join(reading.quote(s) for s in statement.content)
+        assert joined(words) in report
+    for entity in reading.entities:
+        assert entity.kind == "group" or joined(entity.name) in report
+
+
+def test_no_line_ends_in_white_space():
+    for line in printed(reading_from(GOLD[0])).splitlines():
+        assert line == line.rstrip()
+
+
+def test_it_is_plain_without_a_terminal_and_coloured_with_one():
+    reading = reading_from(GOLD[0])
+    assert "\x1b" not in printed(reading)
+    assert "\x1b[" in printed(reading, force_terminal=True)
+
+
+def test_text_cannot_command_the_terminal():
+    text = "Titolo\x1b[2J\x07\u202e\n\n[bold]non[/bold] :smile: \x9b31m"
+    shown = replace(article(text), residue=(Residue(kind=ResidueKind.OTHER, text="\x1b]0;x\x07"),))
+    report = printed(Reading(article=shown, made_by=Provenance(dictafacta="test")))
+    assert not set(report) & set("\x1b\x07\x9b\u202e")
+    assert "[bold]non[/bold] :smile:" in report
