@@ -1,13 +1,19 @@
 """Loads and checks the language folders; it knows columns, not languages."""
 
+from dictafacta.lexicon.cues import CueEntry, CueForm, CueTable, Frame
 from dictafacta.lexicon.files import read_table
 from dictafacta.lexicon.folder import Lexicon, languages, load
 from dictafacta.lexicon.naming import HeadWord, Naming, Pronoun, Role
 from dictafacta.lexicon.settings import Settings
+from dictafacta.lexicon.speech import Speech
 from dictafacta.lexicon.table import Row, read_rows, unmark
 from dictafacta.lexicon.world import World, WorldEntry
 
 __all__ = [
+    "CueEntry",
+    "CueForm",
+    "CueTable",
+    "Frame",
     "HeadWord",
     "Lexicon",
     "Naming",
@@ -15,6 +21,7 @@ __all__ = [
     "Role",
     "Row",
     "Settings",
+    "Speech",
     "World",
     "WorldEntry",
     "languages",

@@ -6,9 +6,11 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from dictafacta.lexicon.files import read
+from dictafacta.lexicon.cues import COLUMNS, CueTable, build_cues
+from dictafacta.lexicon.files import read, read_table
 from dictafacta.lexicon.naming import Naming, load_naming
 from dictafacta.lexicon.settings import Settings, read_settings
+from dictafacta.lexicon.speech import Speech, read_speech
 from dictafacta.problems import DictafactaError
 
 LANGUAGES = files("dictafacta") / "languages"
@@ -22,6 +24,8 @@ class Lexicon:
     settings: Settings
     digest: str
     naming: Naming = field(default_factory=Naming)
+    cues: CueTable = field(default_factory=CueTable)
+    speech: Speech = field(default_factory=Speech)
 
 
 def languages() -> tuple[str, ...]:
@@ -47,6 +51,8 @@ def load(code: str) -> Lexicon:
         settings=settings,
         digest=digest(folder, shared),
         naming=load_naming(folder, shared, settings),
+        cues=read_table(folder, "cues.tsv", COLUMNS, build_cues),
+        speech=read_speech(read(folder, "speech.toml"), f"{code}/speech.toml"),
     )
 
 

@@ -1,0 +1,94 @@
+"""Cues that say nothing was said: denied, refused, still to come, or in the first person."""
+
+from dictafacta.extract.statements.hits import Hit
+from dictafacta.extract.statements.scene import Scene
+from dictafacta.lexicon import CueForm
+
+ABOVE = 2  # steps up from an infinitive to the verb that governs it
+
+
+def is_blocked(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a cue reports no saying."""
+    if hit.entry.form is not CueForm.VERB:
+        return hit.entry.form is CueForm.NOUN and is_denied_noun(scene, hit.token)
+    return (
+        is_negated(scene, hit.token)
+        or nobody_says(scene, hit.token)
+        or is_to_come(scene, hit.token)
+        or speaks_for_itself(scene, hit.token)
+        or is_governed(scene, hit.token)
+    )
+
+
+def is_negated(scene: Scene, cue: int) -> bool:
+    """Tell whether a negation stands with the cue or its auxiliaries."""
+    negations = scene.lexicon.speech.negations
+    group = [cue, *(t.index for t in scene.parse.children_by(cue, "aux", "cop"))]
+    for index in group:
+        for child in scene.parse.children_by(index, "advmod", "det", "neg", "discourse", "aux", "cc"):
+            if child.form.lower() in negations and abs(child.index - cue) <= 6:
+                return True
+    return False
+
+
+def nobody_says(scene: Scene, cue: int) -> bool:
+    """Tell whether the subject is nobody."""
+    no_one = scene.lexicon.speech.no_one
+    for subject in scene.parse.children_by(cue, "nsubj"):
+        words = [subject, *scene.parse.children_by(subject.index, "det")]
+        if any(w.form.lower() in no_one or w.lemma.lower() in no_one for w in words):
+            return True
+    return False
+
+
+def is_to_come(scene: Scene, cue: int) -> bool:
+    """Tell whether the saying lies in the future or is merely possible."""
+    token = scene.token(cue)
+    if token.feats.get("Tense") == "Fut" or token.feats.get("Mood") == "Imp":
+        return True
+    speech = scene.lexicon.speech
+    for aux in scene.parse.children_by(cue, "aux"):
+        if aux.feats.get("Tense") == "Fut":
+            return True
+        if aux.lemma.lower() in speech.future_words or aux.form.lower() in speech.future_words:
+            return aux.feats.get("VerbForm") != "Part"
+    return False
+
+
+def speaks_for_itself(scene: Scene, cue: int) -> bool:
+    """Tell whether the subject is the first or second person: the speaker's own word, no report."""
+    for subject in scene.parse.children_by(cue, "nsubj"):
+        person = subject.feats.get("Person")
+        if subject.upos == "PRON" and person in {"1", "2"}:
+            return True
+        return False
+    group = [cue, *(t.index for t in scene.parse.children_by(cue, "aux"))]
+    return any(
+        scene.finite(i) and scene.token(i).feats.get("Person") in {"1", "2"} for i in group
+    )
+
+
+def is_governed(scene: Scene, cue: int) -> bool:
+    """Tell whether an infinitive depends on a verb that says that it was not said, or not yet."""
+    token = scene.token(cue)
+    if token.feats.get("VerbForm") != "Inf" or scene.finite(cue):
+        return False
+    if any(scene.finite(t.index) for t in scene.parse.children_by(cue, "aux")):
+        return False
+    if token.relation not in {"xcomp", "ccomp", "conj"}:
+        return token.relation not in {"root", "parataxis"} and not perfect(scene, cue)
+    governor = scene.token(token.head)
+    if governor.lemma.lower() in scene.lexicon.speech.refusals or governor.index in scene.hits:
+        return True
+    return False
+
+
+def perfect(scene: Scene, cue: int) -> bool:
+    """Tell whether an infinitive is perfect: after having said."""
+    return any(True for _ in scene.parse.children_by(cue, "aux"))
+
+
+def is_denied_noun(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is negated: no claim."""
+    no_one = scene.lexicon.speech.no_one
+    return any(t.form.lower() in no_one for t in scene.parse.children_by(noun, "det", "advmod"))

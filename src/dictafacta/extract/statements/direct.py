@@ -1,0 +1,259 @@
+"""Quotations beside a cue: before it, after it, around it, and the cue between two quotations."""
+
+from dataclasses import dataclass
+
+from dictafacta.extract.statements.blocked import is_blocked
+from dictafacta.extract.statements.draft import Draft
+from dictafacta.extract.statements.extents import clean
+from dictafacta.extract.statements.hits import Hit, preposition
+from dictafacta.extract.statements.scene import DASHES, MARKS, Item, Scene, Unit
+from dictafacta.lexicon import CueForm, Frame
+from dictafacta.model import Span
+
+FAR = 16  # words between a quotation and its cue
+NEAR = 4
+LINKING = frozenset({"DET", "ADP", "ADJ", "NUM", "CCONJ", "SCONJ", "AUX", "PART"})
+BESIDE = (Frame.QUOTE, Frame.OBJECT, Frame.AS)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quotation and the cue that it belongs to; `strength` lets the better of two links win."""
+
+    hit: Hit
+    rule: str
+    strength: float
+    confidence: float
+
+
+def quoted(scene: Scene) -> list[Draft]:
+    """Return a draft for each quotation, or chain of quotations, that has a cue beside it."""
+    drafts: list[Draft] = []
+    for unit in scene.units:
+        drafts.extend(quoted_in(scene, unit))
+    return drafts
+
+
+def quoted_in(scene: Scene, unit: Unit) -> list[Draft]:
+    """Return the drafts of one unit."""
+    drafts: list[Draft] = []
+    for place, item in enumerate(unit.items):
+        if not item.is_quotation:
+            continue
+        if drafts and continues(scene, unit, place, drafts[-1]):
+            extend(scene, unit, place, drafts[-1])
+            continue
+        link = best_link(scene, unit, place)
+        if link is not None and not is_partial(scene, unit, place, link):
+            drafts.append(new_draft(scene, unit, item, link))
+    return drafts
+
+
+def new_draft(scene: Scene, unit: Unit, item: Item, link: Link) -> Draft:
+    """Return the draft of a quotation with its cue."""
+    spans = [s for p in scene.quotations[item.quotation].parts if (s := clean(scene, p))]
+    tail = phrase_tail(scene, item) if link.rule == "cue-before-quotation" else None
+    if tail is not None and spans:
+        outer = scene.quotations[item.quotation].outer[-1]
+        spans[-1] = Span(outer.start, tail)
+    return Draft(
+        rule=link.rule,
+        content=spans or list(scene.quotations[item.quotation].parts),
+        unit=unit.index,
+        confidence=link.confidence,
+        hit=link.hit,
+        quotations=[item.quotation],
+    )
+
+
+def best_link(scene: Scene, unit: Unit, place: int) -> Link | None:
+    """Return the stronger of the links to the left and to the right of a quotation."""
+    links = [link_after(scene, unit, place), link_before(scene, unit, place)]
+    found = [link for link in links if link is not None]
+    return max(found, key=lambda link: link.strength, default=None)
+
+
+def link_after(scene: Scene, unit: Unit, place: int) -> Link | None:
+    """Return the link to a cue that follows: «A», said X."""
+    words = 0
+    comma = follows_comma(scene, unit, place)
+    rest = unit.items[place + 1 :]
+    for item in rest:
+        if item.is_quotation or words > FAR:
+            return None
+        token = scene.token(item.token)
+        if token.form in {";", ":"}:
+            return None
+        if token.upos == "PUNCT":
+            continue
+        words += 1
+        hit = scene.hits.get(item.token)
+        if hit and closes(scene, unit, hit, comma, words):
+            strength = 3.5 if words <= NEAR else 2
+            return Link(hit, "cue-after-quotation", strength, 0.95 if comma else 0.8)
+        if token.upos == "VERB" and not (hit and hit.entry.form is not CueForm.VERB):
+            return None
+        if token.upos == "AUX" and not belongs_to_cue(scene, item.token):
+            return None
+    return None
+
+
+def closes(scene: Scene, unit: Unit, hit: Hit, comma: bool, words: int) -> bool:
+    """Tell whether a cue behind a quotation can be the quotation's."""
+    entry = hit.entry
+    if entry.form is CueForm.PREPOSITION:
+        return entry.takes(Frame.STRONG) and words == 1
+    if entry.form is not CueForm.VERB or not entry.takes(Frame.QUOTE):
+        return False
+    if not comma and (words > NEAR or not entry.takes(Frame.STRONG)):
+        return False
+    return not is_blocked(scene, hit) and not has_own_clause(scene, unit, hit)
+
+
+def follows_comma(scene: Scene, unit: Unit, place: int) -> bool:
+    """Tell whether a comma, a dash or the quotation's own end parts it from what follows."""
+    last = scene.quotations[unit.items[place].quotation].parts[-1].end
+    if scene.parse.text[last - 1] in ",?!.…":
+        return True
+    if place + 1 >= len(unit.items):
+        return False
+    return scene.token(unit.items[place + 1].token).form in DASHES | {","}
+
+
+def belongs_to_cue(scene: Scene, index: int) -> bool:
+    """Tell whether an auxiliary belongs to a cue."""
+    return scene.token(index).head in scene.hits or (index + 1) in scene.hits or (
+        index + 2
+    ) in scene.hits
+
+
+def has_own_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Tell whether a conjunction right behind the cue opens a clause of its own."""
+    tokens = [t for t in unit.tokens if t > hit.token]
+    speech = scene.lexicon.speech
+    for index in tokens[:8]:
+        token = scene.token(index)
+        if token.form.lower() in speech.complementizers and token.upos == "SCONJ":
+            return True
+        if token.upos in {"VERB", "PUNCT"}:
+            return False
+    return False
+
+
+def link_before(scene: Scene, unit: Unit, place: int) -> Link | None:
+    """Return the link to a cue that leads: X said: «A»."""
+    before: list[int] = []
+    for item in reversed(unit.items[:place]):
+        if item.is_quotation:
+            break
+        before.append(item.token)
+    if not before:
+        return None
+    colon = scene.token(before[0]).form == ":"
+    gap: list[int] = []
+    for index in before:
+        hit = scene.hits.get(index)
+        if hit and leads(scene, unit, hit, gap, colon):
+            strength = 4 if colon else 3 if len(gap) <= NEAR else 1.5
+            rule = "cue-before-colon" if colon else "cue-before-quotation"
+            return Link(hit, rule, strength, 0.95 if colon else 0.85)
+        gap.append(index)
+        if not colon and (len(gap) > FAR or scene.finite(index)):
+            return None
+    return None
+
+
+def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool) -> bool:
+    """Tell whether a cue in front of a quotation can be the quotation's; `gap` runs backwards."""
+    entry = hit.entry
+    if entry.form in {CueForm.HEDGE, CueForm.ADJECTIVE, CueForm.PREPOSITION}:
+        return False
+    if not any(entry.takes(f) for f in BESIDE) or is_blocked(scene, hit):
+        return False
+    words = [i for i in gap if scene.token(i).upos != "PUNCT" or scene.token(i).form == ","]
+    if colon:
+        return entry.takes(Frame.QUOTE) or not words
+    if entry.form is CueForm.NOUN:
+        return not words and entry.takes(Frame.QUOTE)
+    if not words:
+        return True
+    return gap_is_light(scene, hit, words)
+
+
+def gap_is_light(scene: Scene, hit: Hit, words: list[int]) -> bool:
+    """Tell whether nothing but subject, addressee or circumstance parts a cue from a quotation."""
+    speech, entry = scene.lexicon.speech, hit.entry
+    last = scene.token(words[0])
+    if any(scene.low(i) in speech.complementizers for i in words):
+        return False
+    if last.form.lower() in speech.as_words or preposition(scene.lexicon, last) in entry.prepositions:
+        return entry.takes(Frame.AS) or bool(entry.prepositions)
+    if last.form == ",":
+        return entry.takes(Frame.QUOTE)
+    if last.upos in LINKING:
+        return False
+    return entry.takes(Frame.AS) or (entry.takes(Frame.QUOTE) and entry.takes(Frame.STRONG))
+
+
+def is_partial(scene: Scene, unit: Unit, place: int, link: Link) -> bool:
+    """Tell whether a quotation is only a part of a clause that goes on behind it."""
+    if link.rule != "cue-before-quotation" or not link.hit.entry.takes(Frame.CLAUSE):
+        return False
+    following = unit.items[place + 1] if place + 1 < len(unit.items) else None
+    if following is None or following.is_quotation:
+        return False
+    token = scene.token(following.token)
+    return token.upos in {"AUX", "VERB"} and following.token not in scene.hits
+
+
+def phrase_tail(scene: Scene, item: Item) -> int | None:
+    """Return where the phrase ends of which a quoted fragment is only the beginning."""
+    tokens = scene.quotation_tokens(item.quotation)
+    if any(scene.verbs_between(tokens.start, tokens.stop)):
+        return None
+    inside = set(tokens)
+    tops = [i for i in tokens if scene.token(i).head not in inside and scene.token(i).form not in MARKS]
+    if len(tops) != 1:
+        return None
+    top = scene.token(tops[0])
+    nominal = top.relation in {"amod", "nmod", "det", "compound"} and top.head > tokens[-1]
+    head = top.head if nominal else top.index
+    below = scene.parse.subtree(head)
+    after = [i for i in below if i > tokens[-1] and scene.token(i).upos != "PUNCT"]
+    if not after or after[0] > tokens[-1] + 2:
+        return None
+    if scene.token(tokens[-1] + 2 if after[0] > tokens[-1] + 1 else after[0]).form == ",":
+        return None
+    return scene.token(after[-1]).span.end
+
+
+def continues(scene: Scene, unit: Unit, place: int, draft: Draft) -> bool:
+    """Tell whether a quotation only goes on with the one before it."""
+    between: list[int] = []
+    for item in reversed(unit.items[:place]):
+        if item.is_quotation:
+            break
+        between.append(item.token)
+    between.reverse()
+    if not between or draft.quotations[-1] not in {i.quotation for i in unit.items[:place]}:
+        return False
+    forms = [scene.token(i).form for i in between]
+    if draft.rule == "cue-after-quotation" and draft.hit and draft.hit.token in between:
+        return forms[-1] in {",", ":"} | DASHES and ";" not in forms
+    words = [i for i in between if scene.token(i).upos != "PUNCT"]
+    return len(words) <= 3 and not any(scene.token(i).upos in {"VERB", "AUX"} for i in words)
+
+
+def extend(scene: Scene, unit: Unit, place: int, draft: Draft) -> None:
+    """Take a further quotation into a draft: as a span of its own behind its cue, else in one."""
+    number = unit.items[place].quotation
+    parts = [s for p in scene.quotations[number].parts if (s := clean(scene, p))]
+    draft.quotations.append(number)
+    if not parts:
+        return
+    if draft.hit and draft.content[-1].end < scene.token(draft.hit.token).span.start < parts[0].start:
+        draft.content.extend(parts)
+    else:
+        first = scene.quotations[draft.quotations[-2]].outer[-1].start
+        start = min(first, draft.content[-1].start)
+        draft.content[-1] = Span(start, scene.quotations[number].outer[-1].end)

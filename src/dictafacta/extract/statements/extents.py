@@ -1,0 +1,139 @@
+"""Where a content begins and ends: clauses, phrases, and what to trim from them."""
+
+from collections.abc import Sequence
+
+from dictafacta.extract.statements.scene import DASHES, MARKS, TERMINATORS, Scene, Unit
+from dictafacta.model import Span
+
+OPENERS = "\"“„«»‘‚‹'”"
+CLOSERS = "\"”“»«’'›‘"
+EDGE = " \t\r\n\u00a0\u202f,;:.…!?–—-"
+FRONT = " \t\r\n\u00a0\u202f,;:.–—-"
+
+
+def clean(scene: Scene, span: Span | None) -> Span | None:
+    """Return a content without the punctuation and the unpaired or enclosing marks at its edges."""
+    while span is not None:
+        slim = trim_edges(scene, span)
+        if slim is None:
+            return None
+        bare = without_marks(scene, slim)
+        if bare == slim:
+            return slim
+        span = bare
+    return None
+
+
+def trim_edges(scene: Scene, span: Span) -> Span | None:
+    """Return the span without punctuation at its edges; a question keeps nothing of it either."""
+    text, start, end = scene.parse.text, span.start, span.end
+    while start < end and text[start] in FRONT:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def without_marks(scene: Scene, span: Span) -> Span | None:
+    """Return the span without marks at its edges that enclose it or have no partner in it."""
+    text, start, end = scene.parse.text, span.start, span.end
+    opening = mark_at(scene, start, "start")
+    closing = mark_at(scene, end - 1, "end")
+    if opening is not None and (opening >= end or opening == end):
+        start += 1
+    if closing is not None and (closing < span.start or closing == span.start):
+        end -= 1
+    if start == span.start and text[start] in OPENERS and opening is None and text[start] not in "'‘":
+        start += 1
+    if end == span.end and text[end - 1] in CLOSERS and closing is None and text[end - 1] not in "'’":
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def mark_at(scene: Scene, offset: int, side: str) -> int | None:
+    """Return the far edge of the quotation whose mark stands at `offset`."""
+    for q in scene.marks_near(offset):
+        for outer in q.outer:
+            if side == "start" and outer.start == offset:
+                return outer.end
+            if side == "end" and outer.end - 1 == offset:
+                return outer.start
+    return None
+
+
+def content(scene: Scene, first: int, last: int) -> Span | None:
+    """Return the content from token `first` to token `last` (included); None if nothing is left."""
+    if first > last:
+        return None
+    start, end = scene.token(first).span.start, scene.token(last).span.end
+    return clean(scene, Span(start, end))
+
+
+def unit_end(scene: Scene, unit: Unit) -> int:
+    """Return the last token of a unit that is no closing punctuation."""
+    first, last = scene.edges[unit.index]
+    end = last - 1
+    while end > first and scene.token(end).form in TERMINATORS | MARKS | {",", ";", ":"}:
+        if scene.level(end) != unit.level:
+            break
+        end -= 1
+    return end
+
+
+def clause_end(scene: Scene, unit: Unit, cue: int, start: int, head: int | None) -> int:
+    """Return the last token of a reported clause that begins at token `start`.
+
+    A parser attaches what follows too high rather than too low, so the clause runs on to the end
+    of its sentence, unless something behind the tree's clause belongs to the sentence around it.
+    """
+    last = unit_end(scene, unit)
+    inner = max(scene.parse.subtree(head)) if head is not None else start
+    above = {cue, *scene.parse.ancestors(cue)}
+    for i in range(max(inner, start) + 1, last + 1):
+        if scene.level(i) == unit.level and resumes(scene, i, cue, start, above):
+            return before_break(scene, i, start)
+    return last
+
+
+def resumes(scene: Scene, i: int, cue: int, start: int, above: set[int]) -> bool:
+    """Tell whether token `i` goes on with the sentence around a reported clause."""
+    token = scene.token(i)
+    if token.form == ";":
+        return True
+    if i in above:
+        return True
+    head = token.head
+    if token.upos == "PUNCT" or head >= start:
+        return False
+    if head == cue:
+        return token.relation in {"conj", "parataxis"} or (
+            token.relation == "advcl" and bool(i in scene.hits) and before_comma(scene, i)
+        )
+    return head in above and head < cue and token.relation in {"conj", "parataxis", "advcl"}
+
+
+def before_comma(scene: Scene, i: int) -> bool:
+    """Tell whether a comma stands right before the words that hang on token `i`."""
+    first = min(scene.parse.subtree(i))
+    return first > 0 and scene.token(first - 1).form == ","
+
+
+def before_break(scene: Scene, i: int, start: int) -> int:
+    """Return the last token of the clause before the phrase of token `i` that ends it."""
+    below = [j for j in scene.parse.subtree(i) if start < j <= i]
+    first = min(below) if below else i
+    end = first - 1
+    while end > start and (
+        scene.token(end).upos in {"PUNCT", "CCONJ", "SCONJ"} or scene.token(end).form in DASHES
+    ):
+        end -= 1
+    return end
+
+
+def phrase(scene: Scene, head: int, leave: Sequence[int] = ()) -> tuple[int, int]:
+    """Return the first and last token of the phrase of `head`, without the phrases in `leave`."""
+    left_out: set[int] = set()
+    for child in leave:
+        left_out.update(scene.parse.subtree(child))
+    indices = [i for i in scene.parse.subtree(head) if i not in left_out]
+    return indices[0], indices[-1]

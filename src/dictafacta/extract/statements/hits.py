@@ -1,0 +1,120 @@
+"""Finds the cues of the lexicon in a parse."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dictafacta.lexicon import CueEntry, CueForm, Lexicon
+from dictafacta.model import Parse, Span, Token
+
+REACH = 5  # words between the first and another word of a cue with a verb
+ACCEPTED = {
+    CueForm.VERB: frozenset({"VERB", "AUX"}),
+    CueForm.NOUN: frozenset({"NOUN", "PROPN"}),
+    CueForm.ADJECTIVE: frozenset({"ADJ", "VERB", "NOUN", "ADV"}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A cue in the text: its main token, all its tokens in text order, its line in the lexicon."""
+
+    token: int
+    words: tuple[int, ...]
+    entry: CueEntry
+
+    def span(self, parse: Parse) -> Span:
+        """Return the span of the main word; of all words of a preposition."""
+        if self.entry.form is CueForm.PREPOSITION:
+            return parse.span_of(self.words)
+        return parse.tokens[self.token].span
+
+
+def find_hits(parse: Parse, lexicon: Lexicon) -> dict[int, Hit]:
+    """Return the cues of the text by their main token, one for each at most."""
+    hits: dict[int, Hit] = {}
+    for token in parse.tokens:
+        hit = best_hit(parse, lexicon, token)
+        if hit is not None:
+            hits[token.index] = hit
+    return hits
+
+
+def best_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
+    """Return the longest cue whose main word is `token`."""
+    best: Hit | None = None
+    for key in keys(parse, token):
+        for entry in lexicon.cues.starting_with(key):
+            if best and len(entry.words) <= len(best.entry.words):
+                continue
+            accepted = ACCEPTED.get(entry.form)
+            if accepted is not None and token.upos not in accepted:
+                continue
+            words = matched(parse, lexicon, entry, token)
+            if words is not None:
+                best = Hit(token=token.index, words=words, entry=entry)
+    return best
+
+
+def keys(parse: Parse, token: Token) -> tuple[str, ...]:
+    """Return the words under which the cues of a token may stand: with its particle, its lemma,
+    its form."""
+    lemma, form = token.lemma.lower(), token.form.lower()
+    found = [lemma] if lemma == form else [lemma, form]
+    if token.upos == "VERB":
+        for child in parse.children(token.index):
+            particle = parse.tokens[child]
+            if particle.deprel == "compound:prt":
+                found.insert(0, particle.form.lower() + lemma)
+    return tuple(found)
+
+
+def matched(
+    parse: Parse, lexicon: Lexicon, entry: CueEntry, token: Token
+) -> tuple[int, ...] | None:
+    """Return the tokens of all words of `entry`, or None where one is missing."""
+    if len(entry.words) == 1:
+        return (token.index,)
+    if entry.form is CueForm.PREPOSITION:
+        return in_a_row(parse, lexicon, entry, token)
+    sentence = parse.sentences[token.sentence]
+    near = range(max(sentence.first, token.index - REACH), min(sentence.last, token.index + REACH))
+    found = [token.index]
+    for word in entry.words[1:]:
+        place = next(
+            (i for i in near if i not in found and says(parse, lexicon, i, word)), None
+        )
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(sorted(found))
+
+
+def in_a_row(
+    parse: Parse, lexicon: Lexicon, entry: CueEntry, token: Token
+) -> tuple[int, ...] | None:
+    """Return the tokens of a cue whose words follow one another."""
+    last = token.index + len(entry.words)
+    if last > len(parse.tokens):
+        return None
+    place = range(token.index, last)
+    pairs = zip(place, entry.words, strict=True)
+    return tuple(place) if all(says(parse, lexicon, i, w) for i, w in pairs) else None
+
+
+def says(parse: Parse, lexicon: Lexicon, index: int, word: str) -> bool:
+    """Tell whether the token at `index` is `word`, as it stands, in its lemma or contracted."""
+    token = parse.tokens[index]
+    form = token.form.lower()
+    return word in (form, token.lemma.lower()) or preposition(lexicon, token) == word
+
+
+def preposition(lexicon: Lexicon, token: Token) -> str:
+    """Return the preposition in a token: `di` for `della`; the token itself in lower case."""
+    form = token.form.lower()
+    return contractions(lexicon.speech.fused).get(form, form)
+
+
+@cache
+def contractions(fused: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return the prepositions by the contractions that they hide in."""
+    return dict(fused)

@@ -1,0 +1,464 @@
+"""What a verb, a noun or an adjective reports without (or not only with) quotation marks."""
+
+from collections.abc import Callable, Iterator
+
+from dictafacta.extract.statements.blocked import is_blocked
+from dictafacta.extract.statements.draft import Draft
+from dictafacta.extract.statements.extents import clause_end, content, phrase, unit_end
+from dictafacta.extract.statements.hits import Hit, preposition
+from dictafacta.extract.statements.scene import DASHES, TERMINATORS, Scene, Unit
+from dictafacta.lexicon import CueForm, Frame
+from dictafacta.model import Span, Token
+
+SCAN = 16  # words between a cue and the conjunction of its clause
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+
+Found = tuple[str, list[Span], float]
+
+
+def reported(scene: Scene, used: set[int]) -> list[Draft]:
+    """Return the drafts of all cues that `used` does not hold."""
+    drafts: list[Draft] = []
+    for token, hit in scene.hits.items():
+        if token in used or token not in scene.unit_of or is_blocked(scene, hit):
+            continue
+        unit = scene.units[scene.unit_of[token]]
+        found = next(filter(None, (rule(scene, unit, hit) for rule in RULES[hit.entry.form])), None)
+        if found is not None:
+            rule, spans, confidence = found
+            drafts.append(
+                Draft(rule=rule, content=spans, unit=unit.index, confidence=confidence, hit=hit)
+            )
+    return drafts
+
+
+def clause_after(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """A conjunction or question word behind the cue opens the clause: said that A."""
+    if not hit.entry.takes(Frame.CLAUSE):
+        return None
+    mark = conjunction(scene, unit, hit)
+    if mark is None:
+        return None
+    start = mark + 1 if scene.low(mark) in scene.lexicon.speech.complementizers else mark
+    head = clause_head(scene, hit.token, mark)
+    span = content(scene, start, clause_end(scene, unit, hit.token, start, head))
+    return ("clause-with-conjunction", [span], 0.9) if span else None
+
+
+def conjunction(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return the conjunction or question word that opens the clause of a cue."""
+    speech = scene.lexicon.speech
+    steps = 0
+    for index in after(scene, unit, hit):
+        token = scene.token(index)
+        form = token.form.lower()
+        if form in speech.complementizers and is_conjunction(scene, hit, token):
+            return index
+        if form in speech.question_words and is_question(scene, hit, token, steps):
+            return index
+        if form in {":", ";"} or stops_scan(scene, hit, token):
+            return None
+        steps += 1
+        if steps > SCAN:
+            return None
+    return None
+
+
+def after(scene: Scene, unit: Unit, hit: Hit) -> Iterator[int]:
+    """Yield the tokens of the unit behind the cue, up to a quotation."""
+    past = False
+    for item in unit.items:
+        if item.is_quotation:
+            if past:
+                return
+            continue
+        if item.token > hit.words[-1] and item.token > hit.token:
+            past = True
+            yield item.token
+
+
+def is_conjunction(scene: Scene, hit: Hit, token: Token) -> bool:
+    """Tell whether a word such as `that` or `che` opens a reported clause, no relative one."""
+    if token.upos in {"SCONJ", "CCONJ"}:
+        return not hangs_elsewhere(scene, hit, token)
+    if token.upos != "PRON":
+        return token.upos in {"ADV", "PART", "ADP"} and token.index == hit.token + 1
+    before = scene.token(token.index - 1)
+    return before.index == hit.token or before.form == "," and hangs_on(scene, token, hit.token)
+
+
+def hangs_elsewhere(scene: Scene, hit: Hit, token: Token) -> bool:
+    """Tell whether a conjunction plainly belongs to another noun or verb right before it."""
+    other = scene.hits.get(token.index - 1)
+    return bool(other) and other is not hit and other.entry.takes(Frame.CLAUSE)
+
+
+def hangs_on(scene: Scene, token: Token, cue: int) -> bool:
+    """Tell whether the clause of a conjunction hangs on the cue."""
+    return scene.token(token.head).head == cue
+
+
+def is_question(scene: Scene, hit: Hit, token: Token, steps: int) -> bool:
+    """Tell whether a question word opens a reported question."""
+    if steps == 0:
+        return True
+    clause = scene.token(token.head)
+    return clause.head == hit.token and clause.relation in {"ccomp", "xcomp", "csubj"}
+
+
+def stops_scan(scene: Scene, hit: Hit, token: Token) -> bool:
+    """Tell whether the search for a conjunction has run into another clause."""
+    if not scene.finite(token.index) and token.upos != "VERB":
+        return False
+    if token.head == hit.token and token.relation in {"aux", "cop"}:
+        return False
+    return token.index not in hit.words
+
+
+def clause_head(scene: Scene, cue: int, mark: int) -> int | None:
+    """Return the verb of the clause that a conjunction opens."""
+    head = scene.token(mark).head
+    if head > mark and head != cue:
+        return head
+    below = [t.index for t in scene.parse.children_by(cue, "ccomp", "xcomp", "acl", "advcl")]
+    return next((i for i in below if i > mark), None)
+
+
+def bare_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """A clause without conjunction behind the cue: said A."""
+    entry = hit.entry
+    if not (scene.lexicon.speech.bare_clause and entry.takes(Frame.CLAUSE)):
+        return None
+    head = next(
+        (t.index for t in scene.parse.children_by(hit.token, "ccomp", "parataxis")
+         if t.index > hit.token and has_clause(scene, t.index)),
+        None,
+    )
+    start = first_of_clause(scene, unit, hit, head)
+    if start is None:
+        return None
+    confidence = 0.85 if head is not None else 0.6
+    if head is None and not entry.takes(Frame.STRONG):
+        return None
+    end = clause_end(scene, unit, hit.token, start, head)
+    span = content(scene, start, end)
+    if span is None or not any(scene.verbs_between(start, end + 1)):
+        return None
+    return "clause-without-conjunction", [span], confidence
+
+
+def has_clause(scene: Scene, head: int) -> bool:
+    """Tell whether a word heads a clause: finite itself, or with an auxiliary or copula."""
+    if scene.finite(head):
+        return True
+    return any(scene.finite(t.index) for t in scene.parse.children_by(head, "aux", "cop"))
+
+
+def first_of_clause(scene: Scene, unit: Unit, hit: Hit, head: int | None) -> int | None:
+    """Return the first token of a bare clause: by the tree, or right behind the cue's own words."""
+    tokens = [i for i in after(scene, unit, hit)]
+    if head is not None:
+        below = [i for i in scene.parse.subtree(head) if i > hit.token]
+        for i in below:
+            if scene.token(i).upos != "PUNCT" and not is_address(scene, hit, i):
+                return i
+        return None
+    own = {
+        i
+        for t in scene.parse.children_by(hit.token, "advmod", "obl", "nsubj", "iobj", "obj")
+        if t.index > hit.token and not any(scene.verbs_between(*span_of(scene, t.index)))
+        for i in scene.parse.subtree(t.index)
+    }
+    for place, i in enumerate(tokens):
+        if i in own and scene.token(i).relation not in {"nsubj", "obj"}:
+            continue
+        if scene.token(i).upos == "PUNCT" and place == 0:
+            if scene.token(i).form in {",", ":"} | DASHES:
+                continue
+            return None
+        return i if scene.token(i).upos != "PUNCT" else None
+    return None
+
+
+def span_of(scene: Scene, head: int) -> tuple[int, int]:
+    """Return the first token of a phrase and the one behind its last."""
+    below = scene.parse.subtree(head)
+    return below[0], below[-1] + 1
+
+
+def is_address(scene: Scene, hit: Hit, i: int) -> bool:
+    """Tell whether a token belongs to the one who is spoken to."""
+    return scene.token(i).head == hit.token and scene.token(i).relation == "iobj"
+
+
+def infinitive(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """An infinitive behind the cue: promised to A, asked B to A, di A."""
+    entry = hit.entry
+    if not (entry.takes(Frame.INFINITIVE) or entry.prepositions):
+        return None
+    head = infinitive_head(scene, unit, hit)
+    if head is None:
+        return None
+    below = [i for i in scene.parse.subtree(head) if i > hit.token]
+    start = below[0] if below else head
+    while start < head and leaves_out(scene, hit, start):
+        start += 1
+    end = clause_end(scene, unit, hit.token, start, head)
+    span = content(scene, start, max(end, head))
+    return ("infinitive", [span], 0.85) if span else None
+
+
+def leaves_out(scene: Scene, hit: Hit, i: int) -> bool:
+    """Tell whether a word in front of an infinitive only introduces it."""
+    token = scene.token(i)
+    marks = scene.lexicon.speech.infinitive_marks
+    return (
+        token.form.lower() in marks
+        or preposition(scene.lexicon, token) in hit.entry.prepositions
+        or token.upos == "PUNCT"
+    )
+
+
+def infinitive_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return the infinitive (or gerund with a preposition) that is the content of the cue."""
+    relations = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod")
+    for token in scene.parse.children_by(hit.token, *relations):
+        if token.index > hit.token and is_infinitive(scene, hit, token):
+            return token.index
+    return infinitive_by_place(scene, unit, hit)
+
+
+def is_infinitive(scene: Scene, hit: Hit, token: Token) -> bool:
+    """Tell whether a word is an infinitive that the cue may govern."""
+    if token.upos not in {"VERB", "AUX"} and not list(scene.parse.children_by(token.index, "cop")):
+        return False
+    words = [scene.token(i) for i in scene.parse.children(token.index) if i < token.index]
+    leads = {w.form.lower() for w in words} | {preposition(scene.lexicon, w) for w in words}
+    forms = {token.feats.get("VerbForm"), *(w.feats.get("VerbForm") for w in words if w.upos == "AUX")}
+    if leads & hit.entry.prepositions and forms & {"Ger", "Inf", "Part", "Vnoun"}:
+        return True
+    if not hit.entry.takes(Frame.INFINITIVE) or "Inf" not in forms:
+        return False
+    if any(scene.finite(w.index) for w in words):
+        return False
+    return token.relation in {"xcomp", "ccomp", "acl"} or bool(
+        leads & set(scene.lexicon.speech.infinitive_marks)
+    )
+
+
+def infinitive_by_place(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return an infinitive with its mark close behind the cue, where the tree misses it."""
+    marks = set(scene.lexicon.speech.infinitive_marks)
+    if not marks or not hit.entry.takes(Frame.INFINITIVE):
+        return None
+    tokens = list(after(scene, unit, hit))[:10]
+    for place, i in enumerate(tokens):
+        token = scene.token(i)
+        if token.form.lower() in marks:
+            for j in tokens[place + 1 : place + 4]:
+                if scene.token(j).feats.get("VerbForm") == "Inf":
+                    return j
+        if token.form in {":", ";"} or scene.finite(i):
+            return None
+    return None
+
+
+def named_as(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """What something is called or described as: described A as B; the content is B."""
+    if not hit.entry.takes(Frame.AS) or not has_subject(scene, hit.token):
+        return None
+    words = set(scene.lexicon.speech.as_words)
+    for token in scene.parse.children_by(hit.token, "xcomp", "obl", "advcl", "ccomp", "nmod"):
+        marks = [t for t in scene.parse.children_by(token.index, "case", "mark", "advmod")
+                 if t.form.lower() in words and t.index < token.index]
+        if token.index < hit.token or not (marks or token.relation == "xcomp"):
+            continue
+        first, last = phrase(scene, token.index, [m.index for m in marks])
+        span = content(scene, max(first, hit.token + 1), last)
+        if span:
+            return "described-as", [span], 0.75
+    return None
+
+
+def has_subject(scene: Scene, cue: int) -> bool:
+    """Tell whether somebody can be the source: a subject, an agent, or a dropped subject."""
+    return (
+        any(True for _ in scene.parse.children_by(cue, "nsubj", "obl:agent"))
+        or scene.mentions.dropped(cue) is not None
+        or scene.token(cue).relation in {"conj", "xcomp", "advcl", "acl"}
+    )
+
+
+def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """The object of the cue: announced A, denounced A."""
+    if not hit.entry.takes(Frame.OBJECT) or not has_subject(scene, hit.token):
+        return None
+    passive = any(True for _ in scene.parse.children_by(hit.token, "nsubj:pass", "aux:pass"))
+    relation = "nsubj" if passive else "obj"
+    if passive and not any(True for _ in scene.parse.children_by(hit.token, "obl:agent")):
+        return None
+    empty = set(scene.lexicon.speech.empty_objects)
+    for token in scene.parse.children_by(hit.token, relation):
+        if token.upos == "PRON" or token.lemma.lower() in empty or is_subject(scene, hit, token):
+            continue
+        if token.index < hit.token and not passive:
+            continue
+        first, last = phrase(scene, token.index)
+        if not passive:
+            first = max(first, hit.token + 1)
+        span = content(scene, first, last)
+        if span:
+            return "object", [span], 0.7
+    return None
+
+
+def is_subject(scene: Scene, hit: Hit, token: Token) -> bool:
+    """Tell whether what the tree calls an object is the subject that follows its verb."""
+    if not scene.lexicon.speech.subject_may_follow:
+        return False
+    if any(True for _ in scene.parse.children_by(hit.token, "nsubj")):
+        return False
+    clitic = any(
+        t.upos == "PRON" and t.index < hit.token and t.index != token.index
+        for t in scene.parse.children_by(hit.token, "obj", "iobj", "expl")
+    )
+    mention = scene.mention_of.get(token.index)
+    person = mention and scene.mentions.entity_of(mention).kind.value == "person"
+    return bool(clitic and person) or bool(person and token.upos == "PROPN")
+
+
+def prepositional(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """A phrase with the preposition of the cue: accused B of A, criticised B for A."""
+    wanted = hit.entry.prepositions
+    if not wanted:
+        return None
+    for index in scene.parse.subtree(hit.token):
+        token = scene.token(index)
+        if index <= hit.token or token.upos != "ADP" and token.relation != "mark":
+            continue
+        if preposition(scene.lexicon, token) not in wanted and token.lemma.lower() not in wanted:
+            continue
+        head = scene.token(token.head)
+        if head.index <= index or not near(scene, hit, head):
+            continue
+        first, last = phrase(scene, head.index)
+        span = content(scene, index + 1, last)
+        if span and first >= hit.token:
+            return "prepositional", [span], 0.7
+    return None
+
+
+def near(scene: Scene, hit: Hit, head: Token) -> bool:
+    """Tell whether a phrase hangs on the cue, or on the cue's object."""
+    if head.head == hit.token:
+        return True
+    above = scene.token(head.head)
+    return above.head == hit.token and above.relation in {"obj", "iobj", "obl"} and (
+        hit.entry.form is CueForm.VERB
+    )
+
+
+def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """The cue stands beside the clause, at its end or between commas: A, said X."""
+    entry = hit.entry
+    leading = as_word(scene, hit)
+    if not (entry.takes(Frame.CLAUSE) or entry.takes(Frame.QUOTE)):
+        return None
+    first, last = scene.edges[unit.index][0], unit_end(scene, unit)
+    left = comma_before(scene, unit, hit)
+    right = comma_after(scene, unit, hit, last)
+    if right is None or (left is None and leading is None):
+        return None
+    if leading is None and not (entry.takes(Frame.STRONG) and verb_in(scene, first, left)):
+        return None
+    spans = [
+        content(scene, first, left - 1) if left is not None and left > first else None,
+        content(scene, right + 1, last) if right < last else None,
+    ]
+    found = [s for s in spans if s is not None]
+    if not found or not verb_in(scene, first, hit.token) and not verb_in(scene, right, last + 1):
+        return None
+    rule = "as-clause" if leading is not None else "aside"
+    return rule, found, 0.8 if leading is not None else 0.7
+
+
+def verb_in(scene: Scene, first: int, last: int | None) -> bool:
+    """Tell whether a finite verb stands from token `first` to `last` (excluded)."""
+    return last is not None and any(scene.verbs_between(first, last))
+
+
+def as_word(scene: Scene, hit: Hit) -> int | None:
+    """Return the word that makes a cue's clause a parenthesis: as X said."""
+    words = scene.lexicon.speech.as_words
+    for i in range(hit.token - 1, max(hit.token - 10, -1), -1):
+        token = scene.token(i)
+        if token.form.lower() in words and token.upos != "ADP" or (
+            token.form.lower() in words and token.head == hit.token
+        ):
+            return i
+        if token.upos == "PUNCT" or (token.upos == "VERB" and i not in hit.words):
+            return None
+    return None
+
+
+def comma_before(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return the comma before a cue from which only its subject and auxiliaries part it."""
+    for i in reversed(unit.tokens):
+        if i >= hit.token:
+            continue
+        token = scene.token(i)
+        if token.form == "," or token.form in DASHES:
+            return i
+        if token.upos == "VERB" and i not in hit.words or token.form in {";", ":"}:
+            return None
+        if scene.finite(i) and not (token.head == hit.token or i in hit.words):
+            return None
+        if hit.token - i > 12:
+            return None
+    return None
+
+
+def comma_after(scene: Scene, unit: Unit, hit: Hit, last: int) -> int | None:
+    """Return the comma, or the end of the sentence, up to which only nominal words follow."""
+    seen = hit.token
+    for i in after(scene, unit, hit):
+        token = scene.token(i)
+        if i > last:
+            return last
+        if token.form == "," or token.form in DASHES:
+            return i
+        if token.form in TERMINATORS or token.form == ";":
+            return last
+        if scene.finite(i) or token.upos in {"VERB", "SCONJ"}:
+            return None
+        if i - hit.token > 20:
+            return None
+        seen = i
+    return last if seen >= last else None
+
+
+def noun_content(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """What a noun reports: the promise to A, the claim that A, requests for A."""
+    for rule in (clause_after, infinitive, prepositional):
+        found = rule(scene, unit, hit)
+        if found is not None and close_to_noun(scene, hit, found[1][0]):
+            return f"noun-{found[0]}", found[1], found[2] - 0.15
+    return None
+
+
+def close_to_noun(scene: Scene, hit: Hit, span: Span) -> bool:
+    """Tell whether only a short phrase parts a noun from its content."""
+    between = scene.parse.text[scene.token(hit.token).span.end : span.start]
+    return len(between.split()) <= 7 and not set(between) & set(":;.!?")
+
+
+Rule = Callable[[Scene, Unit, Hit], Found | None]
+RULES: dict[CueForm, tuple[Rule, ...]] = {
+    CueForm.VERB: (
+        clause_after, named_as, infinitive, bare_clause, aside, prepositional, object_phrase,
+    ),
+    CueForm.NOUN: (noun_content,),
+    CueForm.ADJECTIVE: (clause_after, infinitive, prepositional),
+    CueForm.PREPOSITION: (),
+    CueForm.HEDGE: (),
+}

@@ -1,0 +1,130 @@
+"""Sources that a preposition names: according to X, A; secondo X, A."""
+
+from dictafacta.extract.statements.draft import Draft
+from dictafacta.extract.statements.extents import content, unit_end
+from dictafacta.extract.statements.hits import Hit
+from dictafacta.extract.statements.scene import DASHES, Scene, Unit
+from dictafacta.lexicon import CueForm, Frame
+from dictafacta.model import MentionForm
+
+LONGEST_SOURCE = 25  # words
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def sourced(scene: Scene, used: set[int]) -> list[Draft]:
+    """Return the drafts of all prepositions that name a source."""
+    drafts: list[Draft] = []
+    for token, hit in scene.hits.items():
+        if hit.entry.form is not CueForm.PREPOSITION or token in used:
+            continue
+        if token in scene.unit_of:
+            unit = scene.units[scene.unit_of[token]]
+            draft = sourced_by(scene, unit, hit)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
+    """Return the draft of one preposition, or None where it names no source."""
+    source = source_head(scene, unit, hit)
+    if source is None or not is_source(scene, unit, hit, source):
+        return None
+    first, last = scene.edges[unit.index][0], unit_end(scene, unit)
+    left, right = source_edges(scene, unit, hit, source)
+    spans = [
+        content(scene, first, left - 1) if left > first else None,
+        content(scene, right + 1, last) if right < last else None,
+    ]
+    found = [s for s in spans if s is not None and len(s) > 2]
+    if not found:
+        return None
+    return Draft(
+        rule="source-phrase",
+        content=found,
+        unit=unit.index,
+        confidence=0.85 if hit.entry.takes(Frame.STRONG) else 0.6,
+        hit=hit,
+        source=source,
+    )
+
+
+def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return the head of the phrase that a preposition governs; before it for a postposition."""
+    main = scene.token(hit.token)
+    head = main.head
+    if main.relation == "case" and scene.token(head).upos in NOUNS and unit_holds(scene, unit, head):
+        return head
+    following = [i for i in unit.tokens if i > hit.words[-1]][:8]
+    for i in following:
+        token = scene.token(i)
+        if token.upos in NOUNS:
+            return i
+        if token.upos in {"PUNCT", "VERB", "AUX"}:
+            break
+    before = scene.token(hit.token - 1) if hit.token else None
+    return before.index if before and before.upos in NOUNS and not following[:1] else None
+
+
+def unit_holds(scene: Scene, unit: Unit, index: int) -> bool:
+    """Tell whether a token stands in the unit."""
+    return scene.in_unit(unit, index)
+
+
+def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
+    """Tell whether a word can name a source; a weak preposition needs a person at a clause's start."""
+    token = scene.token(source)
+    main = scene.token(hit.token)
+    if token.upos == "PRON" and token.feats.get("Person") in {"1", "2"}:
+        return False
+    if main.upos in {"ADJ", "NOUN"} and len(hit.words) == 1:
+        return False
+    if token.feats.get("NumType") == "Ord":
+        return False
+    if hit.entry.takes(Frame.STRONG):
+        return True
+    before = [i for i in unit.tokens if i < hit.words[0]]
+    if before and scene.token(before[-1]).form != ",":
+        return False
+    mention = scene.mention_of.get(source)
+    if mention is None or mention.form is MentionForm.PRONOUN:
+        return False
+    return scene.mentions.entity_of(mention).kind.value == "person"
+
+
+def source_edges(scene: Scene, unit: Unit, hit: Hit, source: int) -> tuple[int, int]:
+    """Return the first and last token of the whole source phrase, its commas included."""
+    tokens = set(scene.parse.subtree(source)) | set(hit.words)
+    left = min([hit.words[0], *(i for i in tokens if i >= hit.words[0] - 8)], default=hit.words[0])
+    left = hit.words[0] if source > hit.words[0] else left
+    right = max(hit.words[-1], source)
+    stop = False
+    first, last = scene.edges[unit.index]
+    for i in range(right + 1, min(right + LONGEST_SOURCE, last)):
+        token = scene.token(i)
+        if token.form == "," and not in_apposition(scene, i, tokens):
+            right, stop = i, True
+            break
+        if token.upos == "AUX" or scene.finite(i):
+            break
+        if i not in tokens and not stop:
+            break
+        right = i
+    if left - 1 >= first and scene.token(left - 1).form in {","} | DASHES:
+        left -= 1
+    return left, right
+
+
+def in_apposition(scene: Scene, comma: int, tokens: set[int]) -> bool:
+    """Tell whether a comma leads to an apposition inside the source phrase."""
+    if comma + 1 >= len(scene.parse.tokens) or comma + 1 not in tokens:
+        return False
+    index = comma + 1
+    while index in tokens:
+        token = scene.token(index)
+        if token.relation == "appos":
+            return True
+        if token.head <= comma or token.head not in tokens:
+            return token.relation in {"appos", "acl", "conj"}
+        index = token.head
+    return False

@@ -1,0 +1,57 @@
+"""How a language reports speech: its `speech.toml`."""
+
+import tomllib
+from dataclasses import dataclass, fields
+
+from dictafacta.lexicon.settings import frozen
+from dictafacta.problems import LexiconError, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Grammar of reported speech as switches and closed word classes, in lower case.
+
+    `complementizers` introduce a reported clause, `question_words` a reported question,
+    `infinitive_marks` a reported infinitive. `as_words` lead to what something is called, or to a
+    parenthesis (as X said). `negations` deny a saying; `no_one` are subjects that do; `refusals`
+    are verbs whose infinitive is not said. `future_words` put a saying in the future or make it
+    merely possible. `support_verbs` lend their subject to a noun (to make a promise).
+    `quoting_words` begin a second source (according to A, quoting B). `fused` pairs a contraction
+    with the preposition in it. `empty_objects` are objects that say nothing of what was said.
+
+    `bare_clause`: a reported clause needs no conjunction. `subject_may_follow`: the subject may
+    stand behind its verb. `hearsay_conditional`: a perfect conditional marks hearsay.
+    `hearsay_verbs`: auxiliaries that do (German sollen). `hearsay_mood`: the value of Mood in
+    reported clauses, if the language has one. `dialogue_dash`: a dash opens direct speech.
+    """
+
+    complementizers: tuple[str, ...] = ()
+    question_words: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
+    as_words: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    no_one: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    future_words: tuple[str, ...] = ()
+    support_verbs: tuple[str, ...] = ()
+    quoting_words: tuple[str, ...] = ()
+    fused: tuple[tuple[str, str], ...] = ()
+    empty_objects: tuple[str, ...] = ()
+    bare_clause: bool = False
+    subject_may_follow: bool = False
+    hearsay_conditional: bool = False
+    hearsay_verbs: tuple[str, ...] = ()
+    hearsay_mood: str = ""
+    dialogue_dash: bool = False
+
+
+def read_speech(text: str, where: str) -> Speech:
+    """Return the switches in TOML `text`; raise LexiconError for an unknown one."""
+    try:
+        values = tomllib.loads(text)
+        unknown = sorted(set(values) - {f.name for f in fields(Speech)})
+        if unknown:
+            raise ValueError(f"unknown switches: {', '.join(unknown)}")
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise LexiconError((Problem(code="speech", where=where, message=str(error)),)) from error
+    return Speech(**{key: frozen(value) for key, value in values.items()})
