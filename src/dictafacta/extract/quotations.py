@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from dictafacta.model import Block, Span
 
-DOUBLE = "\"“”„‟«»〝〞＂″"
+DOUBLE = '"“”„‟«»〝〞＂″'
 SINGLE = "'‘’‚‛‹›"
-MARK = re.compile(f"[{DOUBLE}{SINGLE}]|``|''")
+MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
 TERMINATOR = re.compile(r"[.!?…](?=\s|$)")
 OPENING_CONTEXT = frozenset("([{—–-/:¿¡=…>|*") | frozenset(DOUBLE + SINGLE)
 ENDING_CONTEXT = frozenset(",.;:!?…)]}")
@@ -23,10 +23,10 @@ ALWAYS_OPEN = frozenset("„‚‛‟〝") | {"``"}
 ALWAYS_CLOSE = frozenset("”〞″") | {"''"}
 CLOSERS = {
     '"': '"”“″',
-    "“": "”\"“″",
-    "”": "”\"",
-    "„": "“”\"‟″",
-    "‟": "”\"",
+    "“": '”"“″',
+    "”": '”"',
+    "„": '“”"‟″',
+    "‟": '”"',
     "〝": "〞”",
     "«": "»",
     "»": "«",
@@ -87,7 +87,9 @@ class Open:
 class Scanner:
     """Pairs the marks of one text; the blocks must be in order."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], pairs: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, text: str, blocks: Sequence[Block], pairs: Sequence[tuple[str, str]]
+    ) -> None:
         self.text = text
         self.blocks = blocks
         self.openers = {opener for opener, _ in pairs}
@@ -130,7 +132,7 @@ class Scanner:
         if mark in SINGLE and not self.single(mark, place.end, opening, closing):
             return
         partner = self.partner(mark)
-        must_open = mark in ALWAYS_OPEN or (mark in '"“‘\'' and opening and not closing)
+        must_open = mark in ALWAYS_OPEN or (mark in "\"“‘'" and opening and not closing)
         if partner is not None and not must_open:
             self.close(partner, place)
         elif self.may_open(mark, opening, closing, partner is not None):
@@ -237,9 +239,7 @@ class Scanner:
             if mark in SINGLE:
                 continue
             before = body[at - 1] if at else " "
-            if mark in CLOSERS.get(left.mark, "") and not before.isspace():
-                return True
-            return False
+            return bool(mark in CLOSERS.get(left.mark, "") and not before.isspace())
         return None
 
     def give_up(self, left: Open, end: int) -> None:
@@ -253,6 +253,8 @@ class Scanner:
         later = [q.start for q in self.found[-20:] if q.start > left.start]
         reaches_block_end = end >= self.blocks[left.block].span.end and not later
         end = min([end, *later])
+        if left.inner >= end:
+            return
         stops = [m.end() for m in TERMINATOR.finditer(self.text, left.inner, end)]
         last = (stops[0] if reaches_block_end else stops[-1]) if stops else end
         inner = Span(left.inner, last).trimmed(self.text)
@@ -282,9 +284,7 @@ def with_depths(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
         if crossing:
             around.pop()
         depth = len(around)
-        placed = Quotation(
-            parts=q.parts, outer=q.outer, mark=q.mark, depth=depth, closed=q.closed
-        )
+        placed = Quotation(parts=q.parts, outer=q.outer, mark=q.mark, depth=depth, closed=q.closed)
         result.append(placed)
         around.append(placed)
     return tuple(result)
@@ -300,7 +300,7 @@ def find_dialogue(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for block in blocks:
         match = DIALOGUE.match(text, block.span.start, block.span.end)
-        if match is None or text[match.start()] == "-" and text[match.end() - 1] == "-":
+        if match is None or (text[match.start()] == "-" and text[match.end() - 1] == "-"):
             continue
         start = match.end()
         turns = [(m.start(), m.end()) for m in TURN.finditer(text, start, block.span.end)]

@@ -16,6 +16,7 @@ class Speech:
     parenthesis (as X said). `negations` deny a saying; `no_one` are subjects that do; `refusals`
     are verbs whose infinitive is not said. `future_words` put a saying in the future or make it
     merely possible. `support_verbs` lend their subject to a noun (to make a promise).
+    `owning_words` lead to the owner of a noun (the claim of X).
     `quoting_words` begin a second source (according to A, quoting B). `fused` pairs a contraction
     with the preposition in it. `empty_objects` are objects that say nothing of what was said.
 
@@ -34,6 +35,7 @@ class Speech:
     refusals: tuple[str, ...] = ()
     future_words: tuple[str, ...] = ()
     support_verbs: tuple[str, ...] = ()
+    owning_words: tuple[str, ...] = ()
     quoting_words: tuple[str, ...] = ()
     fused: tuple[tuple[str, str], ...] = ()
     empty_objects: tuple[str, ...] = ()

@@ -1,11 +1,5 @@
 """Who said what."""
 
-from dictafacta.lexicon import Lexicon
-from dictafacta.model import MentionTable, Parse, Statement
+from dictafacta.extract.statements.find import find_statements
 
-
-def find_statements(
-    parse: Parse, lexicon: Lexicon, mentions: MentionTable
-) -> tuple[Statement, ...]:
-    """Return the statements of the document in text order."""
-    return ()
+__all__ = ["find_statements"]

@@ -25,7 +25,9 @@ def is_negated(scene: Scene, cue: int) -> bool:
     negations = scene.lexicon.speech.negations
     group = [cue, *(t.index for t in scene.parse.children_by(cue, "aux", "cop"))]
     for index in group:
-        for child in scene.parse.children_by(index, "advmod", "det", "neg", "discourse", "aux", "cc"):
+        for child in scene.parse.children_by(
+            index, "advmod", "det", "neg", "discourse", "aux", "cc"
+        ):
             if child.form.lower() in negations and abs(child.index - cue) <= 6:
                 return True
     return False
@@ -59,13 +61,9 @@ def speaks_for_itself(scene: Scene, cue: int) -> bool:
     """Tell whether the subject is the first or second person: the speaker's own word, no report."""
     for subject in scene.parse.children_by(cue, "nsubj"):
         person = subject.feats.get("Person")
-        if subject.upos == "PRON" and person in {"1", "2"}:
-            return True
-        return False
+        return bool(subject.upos == "PRON" and person in {"1", "2"})
     group = [cue, *(t.index for t in scene.parse.children_by(cue, "aux"))]
-    return any(
-        scene.finite(i) and scene.token(i).feats.get("Person") in {"1", "2"} for i in group
-    )
+    return any(scene.finite(i) and scene.token(i).feats.get("Person") in {"1", "2"} for i in group)
 
 
 def is_governed(scene: Scene, cue: int) -> bool:
@@ -78,9 +76,9 @@ def is_governed(scene: Scene, cue: int) -> bool:
     if token.relation not in {"xcomp", "ccomp", "conj"}:
         return token.relation not in {"root", "parataxis"} and not perfect(scene, cue)
     governor = scene.token(token.head)
-    if governor.lemma.lower() in scene.lexicon.speech.refusals or governor.index in scene.hits:
-        return True
-    return False
+    return bool(
+        governor.lemma.lower() in scene.lexicon.speech.refusals or governor.index in scene.hits
+    )
 
 
 def perfect(scene: Scene, cue: int) -> bool:

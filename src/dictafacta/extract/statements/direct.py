@@ -122,9 +122,11 @@ def follows_comma(scene: Scene, unit: Unit, place: int) -> bool:
 
 def belongs_to_cue(scene: Scene, index: int) -> bool:
     """Tell whether an auxiliary belongs to a cue."""
-    return scene.token(index).head in scene.hits or (index + 1) in scene.hits or (
-        index + 2
-    ) in scene.hits
+    return (
+        scene.token(index).head in scene.hits
+        or (index + 1) in scene.hits
+        or (index + 2) in scene.hits
+    )
 
 
 def has_own_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
@@ -186,7 +188,10 @@ def gap_is_light(scene: Scene, hit: Hit, words: list[int]) -> bool:
     last = scene.token(words[0])
     if any(scene.low(i) in speech.complementizers for i in words):
         return False
-    if last.form.lower() in speech.as_words or preposition(scene.lexicon, last) in entry.prepositions:
+    if (
+        last.form.lower() in speech.as_words
+        or preposition(scene.lexicon, last) in entry.prepositions
+    ):
         return entry.takes(Frame.AS) or bool(entry.prepositions)
     if last.form == ",":
         return entry.takes(Frame.QUOTE)
@@ -212,7 +217,9 @@ def phrase_tail(scene: Scene, item: Item) -> int | None:
     if any(scene.verbs_between(tokens.start, tokens.stop)):
         return None
     inside = set(tokens)
-    tops = [i for i in tokens if scene.token(i).head not in inside and scene.token(i).form not in MARKS]
+    tops = [
+        i for i in tokens if scene.token(i).head not in inside and scene.token(i).form not in MARKS
+    ]
     if len(tops) != 1:
         return None
     top = scene.token(tops[0])
@@ -251,7 +258,10 @@ def extend(scene: Scene, unit: Unit, place: int, draft: Draft) -> None:
     draft.quotations.append(number)
     if not parts:
         return
-    if draft.hit and draft.content[-1].end < scene.token(draft.hit.token).span.start < parts[0].start:
+    if (
+        draft.hit
+        and draft.content[-1].end < scene.token(draft.hit.token).span.start < parts[0].start
+    ):
         draft.content.extend(parts)
     else:
         first = scene.quotations[draft.quotations[-2]].outer[-1].start

@@ -43,9 +43,19 @@ def without_marks(scene: Scene, span: Span) -> Span | None:
         start += 1
     if closing is not None and (closing < span.start or closing == span.start):
         end -= 1
-    if start == span.start and text[start] in OPENERS and opening is None and text[start] not in "'‘":
+    if (
+        start == span.start
+        and text[start] in OPENERS
+        and opening is None
+        and text[start] not in "'‘"
+    ):
         start += 1
-    if end == span.end and text[end - 1] in CLOSERS and closing is None and text[end - 1] not in "'’":
+    if (
+        end == span.end
+        and text[end - 1] in CLOSERS
+        and closing is None
+        and text[end - 1] not in "'’"
+    ):
         end -= 1
     return Span(start, end) if start < end else None
 

@@ -80,9 +80,7 @@ def matched(
     near = range(max(sentence.first, token.index - REACH), min(sentence.last, token.index + REACH))
     found = [token.index]
     for word in entry.words[1:]:
-        place = next(
-            (i for i in near if i not in found and says(parse, lexicon, i, word)), None
-        )
+        place = next((i for i in near if i not in found and says(parse, lexicon, i, word)), None)
         if place is None:
             return None
         found.append(place)

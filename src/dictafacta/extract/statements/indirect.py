@@ -48,8 +48,7 @@ def clause_after(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
 def conjunction(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     """Return the conjunction or question word that opens the clause of a cue."""
     speech = scene.lexicon.speech
-    steps = 0
-    for index in after(scene, unit, hit):
+    for steps, index in enumerate(after(scene, unit, hit)):
         token = scene.token(index)
         form = token.form.lower()
         if form in speech.complementizers and is_conjunction(scene, hit, token):
@@ -58,8 +57,7 @@ def conjunction(scene: Scene, unit: Unit, hit: Hit) -> int | None:
             return index
         if form in {":", ";"} or stops_scan(scene, hit, token):
             return None
-        steps += 1
-        if steps > SCAN:
+        if steps >= SCAN:
             return None
     return None
 
@@ -84,13 +82,13 @@ def is_conjunction(scene: Scene, hit: Hit, token: Token) -> bool:
     if token.upos != "PRON":
         return token.upos in {"ADV", "PART", "ADP"} and token.index == hit.token + 1
     before = scene.token(token.index - 1)
-    return before.index == hit.token or before.form == "," and hangs_on(scene, token, hit.token)
+    return before.index == hit.token or (before.form == "," and hangs_on(scene, token, hit.token))
 
 
 def hangs_elsewhere(scene: Scene, hit: Hit, token: Token) -> bool:
     """Tell whether a conjunction plainly belongs to another noun or verb right before it."""
     other = scene.hits.get(token.index - 1)
-    return bool(other) and other is not hit and other.entry.takes(Frame.CLAUSE)
+    return other is not None and other is not hit and other.entry.takes(Frame.CLAUSE)
 
 
 def hangs_on(scene: Scene, token: Token, cue: int) -> bool:
@@ -130,8 +128,11 @@ def bare_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     if not (scene.lexicon.speech.bare_clause and entry.takes(Frame.CLAUSE)):
         return None
     head = next(
-        (t.index for t in scene.parse.children_by(hit.token, "ccomp", "parataxis")
-         if t.index > hit.token and has_clause(scene, t.index)),
+        (
+            t.index
+            for t in scene.parse.children_by(hit.token, "ccomp", "parataxis")
+            if t.index > hit.token and has_clause(scene, t.index)
+        ),
         None,
     )
     start = first_of_clause(scene, unit, hit, head)
@@ -156,7 +157,7 @@ def has_clause(scene: Scene, head: int) -> bool:
 
 def first_of_clause(scene: Scene, unit: Unit, hit: Hit, head: int | None) -> int | None:
     """Return the first token of a bare clause: by the tree, or right behind the cue's own words."""
-    tokens = [i for i in after(scene, unit, hit)]
+    tokens = list(after(scene, unit, hit))
     if head is not None:
         below = [i for i in scene.parse.subtree(head) if i > hit.token]
         for i in below:
@@ -234,7 +235,10 @@ def is_infinitive(scene: Scene, hit: Hit, token: Token) -> bool:
         return False
     words = [scene.token(i) for i in scene.parse.children(token.index) if i < token.index]
     leads = {w.form.lower() for w in words} | {preposition(scene.lexicon, w) for w in words}
-    forms = {token.feats.get("VerbForm"), *(w.feats.get("VerbForm") for w in words if w.upos == "AUX")}
+    forms = {
+        token.feats.get("VerbForm"),
+        *(w.feats.get("VerbForm") for w in words if w.upos == "AUX"),
+    }
     if leads & hit.entry.prepositions and forms & {"Ger", "Inf", "Part", "Vnoun"}:
         return True
     if not hit.entry.takes(Frame.INFINITIVE) or "Inf" not in forms:
@@ -269,8 +273,11 @@ def named_as(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     words = set(scene.lexicon.speech.as_words)
     for token in scene.parse.children_by(hit.token, "xcomp", "obl", "advcl", "ccomp", "nmod"):
-        marks = [t for t in scene.parse.children_by(token.index, "case", "mark", "advmod")
-                 if t.form.lower() in words and t.index < token.index]
+        marks = [
+            t
+            for t in scene.parse.children_by(token.index, "case", "mark", "advmod")
+            if t.form.lower() in words and t.index < token.index
+        ]
         if token.index < hit.token or not (marks or token.relation == "xcomp"):
             continue
         first, last = phrase(scene, token.index, [m.index for m in marks])
@@ -334,7 +341,7 @@ def prepositional(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     for index in scene.parse.subtree(hit.token):
         token = scene.token(index)
-        if index <= hit.token or token.upos != "ADP" and token.relation != "mark":
+        if index <= hit.token or (token.upos != "ADP" and token.relation != "mark"):
             continue
         if preposition(scene.lexicon, token) not in wanted and token.lemma.lower() not in wanted:
             continue
@@ -353,8 +360,10 @@ def near(scene: Scene, hit: Hit, head: Token) -> bool:
     if head.head == hit.token:
         return True
     above = scene.token(head.head)
-    return above.head == hit.token and above.relation in {"obj", "iobj", "obl"} and (
-        hit.entry.form is CueForm.VERB
+    return (
+        above.head == hit.token
+        and above.relation in {"obj", "iobj", "obl"}
+        and (hit.entry.form is CueForm.VERB)
     )
 
 
@@ -376,7 +385,7 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         content(scene, right + 1, last) if right < last else None,
     ]
     found = [s for s in spans if s is not None]
-    if not found or not verb_in(scene, first, hit.token) and not verb_in(scene, right, last + 1):
+    if not found or (not verb_in(scene, first, hit.token) and not verb_in(scene, right, last + 1)):
         return None
     rule = "as-clause" if leading is not None else "aside"
     return rule, found, 0.8 if leading is not None else 0.7
@@ -392,7 +401,7 @@ def as_word(scene: Scene, hit: Hit) -> int | None:
     words = scene.lexicon.speech.as_words
     for i in range(hit.token - 1, max(hit.token - 10, -1), -1):
         token = scene.token(i)
-        if token.form.lower() in words and token.upos != "ADP" or (
+        if (token.form.lower() in words and token.upos != "ADP") or (
             token.form.lower() in words and token.head == hit.token
         ):
             return i
@@ -409,7 +418,7 @@ def comma_before(scene: Scene, unit: Unit, hit: Hit) -> int | None:
         token = scene.token(i)
         if token.form == "," or token.form in DASHES:
             return i
-        if token.upos == "VERB" and i not in hit.words or token.form in {";", ":"}:
+        if (token.upos == "VERB" and i not in hit.words) or token.form in {";", ":"}:
             return None
         if scene.finite(i) and not (token.head == hit.token or i in hit.words):
             return None
@@ -455,7 +464,13 @@ def close_to_noun(scene: Scene, hit: Hit, span: Span) -> bool:
 Rule = Callable[[Scene, Unit, Hit], Found | None]
 RULES: dict[CueForm, tuple[Rule, ...]] = {
     CueForm.VERB: (
-        clause_after, named_as, infinitive, bare_clause, aside, prepositional, object_phrase,
+        clause_after,
+        named_as,
+        infinitive,
+        bare_clause,
+        aside,
+        prepositional,
+        object_phrase,
     ),
     CueForm.NOUN: (noun_content,),
     CueForm.ADJECTIVE: (clause_after, infinitive, prepositional),

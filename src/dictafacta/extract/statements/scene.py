@@ -1,4 +1,4 @@
-"""One document made ready for the rules: its quotations, its sentences, its cues, each indexed once.
+"""One document made ready for the rules: quotations, sentences and cues, each indexed once.
 
 The parser's sentences are not trusted around quotation marks. A `Unit` is a sentence found by
 typography: full stops outside quotations end it, and a quotation counts as one item of it.

@@ -53,7 +53,11 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     """Return the head of the phrase that a preposition governs; before it for a postposition."""
     main = scene.token(hit.token)
     head = main.head
-    if main.relation == "case" and scene.token(head).upos in NOUNS and unit_holds(scene, unit, head):
+    if (
+        main.relation == "case"
+        and scene.token(head).upos in NOUNS
+        and unit_holds(scene, unit, head)
+    ):
         return head
     following = [i for i in unit.tokens if i > hit.words[-1]][:8]
     for i in following:
@@ -72,7 +76,7 @@ def unit_holds(scene: Scene, unit: Unit, index: int) -> bool:
 
 
 def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
-    """Tell whether a word can name a source; a weak preposition needs a person at a clause's start."""
+    """Tell whether a word can name a source; a weak preposition needs a person."""
     token = scene.token(source)
     main = scene.token(hit.token)
     if token.upos == "PRON" and token.feats.get("Person") in {"1", "2"}:

@@ -1,0 +1,222 @@
+"""Quotations without a cue of their own: continued, signed, after a name and a colon, in titles."""
+
+from dictafacta.extract.statements.draft import Choice, Draft
+from dictafacta.extract.statements.extents import clean, content
+from dictafacta.extract.statements.scene import DASHES, MARKS, OUTSIDE, TERMINATORS, Scene, Unit
+from dictafacta.model import BlockKind, EntityKind, Mention, Span
+
+SHORTEST = 3  # words that a quotation needs to count as speech without a cue
+LONGEST_NAME = 10  # words before a colon, or after a dash
+HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+def uncued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Return drafts for the quotations that no draft holds. `drafts` have their speakers."""
+    taken = {q for d in drafts for q in d.quotations}
+    covered = sorted((s.start, s.end) for d in drafts for s in d.content)
+    found: list[Draft] = []
+    for unit in scene.units:
+        if unit.level != OUTSIDE:
+            continue
+        for place, item in enumerate(unit.items):
+            if item.is_quotation and item.quotation not in taken:
+                if is_covered(scene, item.quotation, covered):
+                    continue
+                draft = without_cue(scene, unit, place, [*drafts, *found])
+                if draft is not None:
+                    taken.add(item.quotation)
+                    found.append(draft)
+    return found + titles(scene, [*drafts, *found])
+
+
+def is_covered(scene: Scene, number: int, covered: list[tuple[int, int]]) -> bool:
+    """Tell whether a quotation stands inside the content of a draft."""
+    part = scene.quotations[number].parts[0]
+    return any(start <= part.start and part.end <= end for start, end in covered)
+
+
+def without_cue(scene: Scene, unit: Unit, place: int, drafts: list[Draft]) -> Draft | None:
+    """Return the draft of a quotation that no cue signals, or None where it is no speech."""
+    number = unit.items[place].quotation
+    spans = [s for p in scene.quotations[number].parts if (s := clean(scene, p))]
+    if not spans:
+        return None
+    after_colon = named_before_colon(scene, unit, place)
+    if after_colon is not None:
+        return draft_of(scene, unit, number, spans, "name-and-colon", 0.8, after_colon)
+    if words(scene, number) < SHORTEST or not is_whole(scene, unit, place):
+        return None
+    signed = signature(scene, unit, place)
+    if signed is not None:
+        return draft_of(scene, unit, number, spans, "signed-quotation", 0.75, signed)
+    draft = draft_of(scene, unit, number, spans, "continued-quotation", 0.6, None)
+    draft.choice = same_words(scene, draft, drafts) or neighbour(scene, draft, unit, drafts)
+    if draft.choice is None and scene.parse.blocks[unit.block].kind not in HEADLINES:
+        return draft if ends_itself(scene, number) else None
+    return draft
+
+
+def draft_of(
+    scene: Scene,
+    unit: Unit,
+    number: int,
+    spans: list[Span],
+    rule: str,
+    confidence: float,
+    mention: Mention | None,
+) -> Draft:
+    """Return a draft without cue, whose speaker is `mention` where there is one."""
+    draft = Draft(
+        rule=rule, content=spans, unit=unit.index, confidence=confidence, quotations=[number]
+    )
+    if mention is not None:
+        draft.choice = Choice(
+            mention=mention.id, entity=mention.entity, score=0.8, reasons=(f"chosen: {rule}",)
+        )
+    return draft
+
+
+def words(scene: Scene, number: int) -> int:
+    """Return the number of words in a quotation."""
+    tokens = scene.quotation_tokens(number)
+    return sum(scene.token(i).upos != "PUNCT" for i in tokens)
+
+
+def is_whole(scene: Scene, unit: Unit, place: int) -> bool:
+    """Tell whether a quotation is a sentence by itself and no part of the one around it."""
+    before = [i for i in unit.items[:place] if not i.is_quotation]
+    after = [i for i in unit.items[place + 1 :] if not i.is_quotation]
+    loose = [i for i in before if scene.token(i.token).upos not in {"PUNCT", "CCONJ", "ADV"}]
+    first = scene.token(scene.quotation_tokens(unit.items[place].quotation).start)
+    if loose and not (
+        scene.token(unit.items[place - 1].token).form in {",", ":"} and len(loose) < 3
+    ):
+        return False
+    trailing = [i for i in after if scene.token(i.token).upos not in {"PUNCT", "SYM"}]
+    if not trailing:
+        return bool(first.form[:1].isupper() or first.form[:1].isdigit() or loose or before)
+    return not any(scene.token(i.token).upos in {"VERB", "AUX"} for i in trailing)
+
+
+def ends_itself(scene: Scene, number: int) -> bool:
+    """Tell whether a quotation holds a finite verb and its own full stop."""
+    tokens = scene.quotation_tokens(number)
+    q = scene.quotations[number]
+    text = scene.parse.text
+    after = text[q.end : q.end + 1]
+    stop = text[q.parts[-1].end - 1] in ".!?…" or after in ".!?…"
+    return stop and any(scene.verbs_between(tokens.start, tokens.stop))
+
+
+def named_before_colon(scene: Scene, unit: Unit, place: int) -> Mention | None:
+    """Return the person or body that stands alone before a colon and a quotation."""
+    before = [i.token for i in unit.items[:place] if not i.is_quotation]
+    if len(before) < 2 or len(before) > LONGEST_NAME or scene.token(before[-1]).form != ":":
+        return None
+    return first_source(scene, before[:-1])
+
+
+def first_source(scene: Scene, tokens: list[int]) -> Mention | None:
+    """Return the first mention of a person or body among tokens, a place if there is no other."""
+    found = [scene.mention_of[i] for i in tokens if i in scene.mention_of]
+    kinds = {m.id: scene.mentions.entity_of(m).kind for m in found}
+    for wanted in (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP):
+        for mention in found:
+            if kinds[mention.id] is wanted:
+                return mention
+    return None
+
+
+def signature(scene: Scene, unit: Unit, place: int) -> Mention | None:
+    """Return who signs a quotation: "A" - X, or X alone behind it."""
+    after = [i.token for i in unit.items[place + 1 :]]
+    signs = [i for i in after if scene.token(i).form not in TERMINATORS]
+    if not signs and unit.index + 1 < len(scene.units):
+        following = scene.units[unit.index + 1]
+        if following.block == unit.block and following.level == unit.level:
+            signs = following.tokens
+    if not signs or scene.token(signs[0]).form not in DASHES | {"("} or len(signs) > LONGEST_NAME:
+        return None
+    if any(scene.finite(i) for i in signs):
+        return None
+    return first_source(scene, signs)
+
+
+def same_words(scene: Scene, draft: Draft, drafts: list[Draft]) -> Choice | None:
+    """Return the speaker of a statement that holds the same words: a heading repeats its text."""
+    wanted = plain(draft.content[0].of(scene.parse.text))
+    if len(wanted) < 12:
+        return None
+    for other in drafts:
+        if other.choice and any(wanted in plain(s.of(scene.parse.text)) for s in other.content):
+            return other.choice
+    return None
+
+
+def plain(text: str) -> str:
+    """Return a text without case, marks and white space."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def neighbour(scene: Scene, draft: Draft, unit: Unit, drafts: list[Draft]) -> Choice | None:
+    """Return the speaker of the statement before, or after a heading of the one that follows."""
+    here = [d for d in drafts if scene.units[d.unit].level == OUTSIDE and d.choice]
+    kind = scene.parse.blocks[unit.block].kind
+    if kind in HEADLINES or stands_alone(scene, unit):
+        later = [d for d in here if d.start > draft.start and d.quotations]
+        if later:
+            return min(later, key=lambda d: d.start).choice
+    earlier = [
+        d for d in here if d.start < draft.start and unit.block - scene.units[d.unit].block <= 1
+    ]
+    return max(earlier, key=lambda d: d.start).choice if earlier else None
+
+
+def stands_alone(scene: Scene, unit: Unit) -> bool:
+    """Tell whether a block is nothing but a short quotation: a subhead or pull quote."""
+    block = scene.parse.blocks[unit.block].span
+    return (
+        len(unit.items) <= 2
+        and len(block) < 90
+        and block.start + 2 >= scene.token(scene.edges[unit.index][0]).span.start
+    )
+
+
+def titles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Return what a headline attributes with a colon alone: X: A."""
+    covered = [(s.start, s.end) for d in drafts for s in d.content]
+    found: list[Draft] = []
+    for unit in scene.units:
+        if unit.level != OUTSIDE or scene.parse.blocks[unit.block].kind not in HEADLINES:
+            continue
+        colon = next((i for i in unit.tokens if scene.token(i).form == ":"), None)
+        if colon is None:
+            continue
+        before = [i for i in unit.tokens if i < colon]
+        last = scene.edges[unit.index][1] - 1
+        span = content(scene, colon + 1, last)
+        if span is None or not before or any(s < span.end and span.start < e for s, e in covered):
+            continue
+        mention = headline_source(scene, before)
+        if mention is not None and len(span.of(scene.parse.text).split()) >= SHORTEST:
+            draft = Draft(rule="headline-colon", content=[span], unit=unit.index, confidence=0.6)
+            draft.choice = Choice(
+                mention=mention.id,
+                entity=mention.entity,
+                score=0.6,
+                reasons=("chosen: stands before the colon of a headline",),
+            )
+            found.append(draft)
+    return found
+
+
+def headline_source(scene: Scene, before: list[int]) -> Mention | None:
+    """Return the person or body that opens a headline before its colon."""
+    if len(before) > LONGEST_NAME or any(scene.finite(i) for i in before):
+        return None
+    first = next((i for i in before if scene.token(i).form not in MARKS), None)
+    mention = scene.mention_of.get(first) if first is not None else None
+    if mention is None:
+        return None
+    kind = scene.mentions.entity_of(mention).kind
+    return mention if kind in {EntityKind.PERSON, EntityKind.ORGANIZATION} else None

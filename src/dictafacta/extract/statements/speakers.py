@@ -1,0 +1,247 @@
+"""Chooses the speaker of a draft: candidates from the tree and from word order, each with a score.
+
+The highest score wins; below `THRESHOLD` the speaker stays unknown. Nothing inside the content can
+be its speaker.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dictafacta.extract.statements.draft import Choice, Draft
+from dictafacta.extract.statements.hits import preposition
+from dictafacta.extract.statements.scene import DASHES, Scene
+from dictafacta.lexicon import CueForm
+from dictafacta.model import Mention, Token
+
+THRESHOLD = 0.4
+STEPS = 6  # heads to climb in search of a shared subject
+WINDOW = 12  # words on each side in which word order alone may name a speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may name the speaker."""
+
+    token: int
+    score: float
+    reason: str
+    dropped: bool = False
+
+
+def choose(scene: Scene, draft: Draft) -> Choice | None:
+    """Return the speaker of a draft, or None where no candidate is good enough."""
+    best: tuple[float, Candidate, Mention] | None = None
+    reasons: list[str] = []
+    for candidate in candidates(scene, draft):
+        mention = mention_at(scene, candidate)
+        if mention is None or within(scene, draft, candidate):
+            continue
+        score = candidate.score * weight(scene, mention)
+        entity = scene.mentions.entity_of(mention)
+        reasons.append(f"{entity.name}: {candidate.reason} ({score:.2f})")
+        if best is None or score > best[0]:
+            best = (score, candidate, mention)
+    if best is None or best[0] < THRESHOLD:
+        return None
+    score, candidate, mention = best
+    winner = f"chosen: {candidate.reason}"
+    return Choice(
+        mention=mention.id, entity=mention.entity, score=score, reasons=(winner, *reasons)
+    )
+
+
+def mention_at(scene: Scene, candidate: Candidate) -> Mention | None:
+    """Return the mention that a candidate stands for."""
+    if candidate.dropped:
+        return scene.mentions.dropped(candidate.token)
+    return scene.mention_of.get(candidate.token)
+
+
+def within(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
+    """Tell whether a candidate stands inside the content."""
+    if candidate.dropped:
+        return False
+    span = scene.token(candidate.token).span
+    return any(content.covers(span) for content in draft.content)
+
+
+def weight(scene: Scene, mention: Mention) -> float:
+    """Return how well an entity can speak: people and bodies better than things."""
+    kind = scene.mentions.entity_of(mention).kind.value
+    return {"person": 1.0, "organization": 1.0, "group": 0.93, "place": 0.93}[kind]
+
+
+def candidates(scene: Scene, draft: Draft) -> Iterator[Candidate]:
+    """Yield the words that may name the speaker of a draft."""
+    if draft.source is not None:
+        yield Candidate(draft.source, 1.0, "named by the preposition")
+    if draft.hit is None:
+        return
+    form = draft.hit.entry.form
+    if form is CueForm.VERB:
+        yield from of_verb(scene, draft, draft.hit.token)
+    elif form is CueForm.NOUN:
+        yield from of_noun(scene, draft.hit.token)
+    elif form is CueForm.ADJECTIVE:
+        yield from subjects(scene, draft.hit.token, 1.0)
+        yield from shared(scene, draft.hit.token)
+
+
+def of_verb(scene: Scene, draft: Draft, cue: int) -> Iterator[Candidate]:
+    """Yield the candidates of a verb: its subject or agent, a shared one, one by word order."""
+    own = list(subjects(scene, cue, 1.0))
+    yield from own
+    passive = is_passive(scene, cue)
+    if passive:
+        yield from agents(scene, cue)
+        return
+    if not own:
+        yield from shared(scene, cue)
+        if scene.mentions.dropped(cue) is not None:
+            yield Candidate(cue, 0.7, "the verb's unspoken subject", dropped=True)
+    if not own or draft.quotations:
+        yield from by_place(scene, draft, cue, bool(own))
+
+
+def is_passive(scene: Scene, cue: int) -> bool:
+    """Tell whether a verb is passive."""
+    return bool(
+        any(True for _ in scene.parse.children_by(cue, "nsubj:pass", "aux:pass", "obl:agent"))
+    )
+
+
+def subjects(scene: Scene, verb: int, score: float) -> Iterator[Candidate]:
+    """Yield the subject of a verb; for a relative pronoun, the noun that it stands for."""
+    for subject in scene.parse.children_by(verb, "nsubj"):
+        if subject.deprel == "nsubj:pass":
+            continue
+        token = scene.token(verb)
+        if subject.feats.get("PronType") == "Rel" and token.relation == "acl":
+            yield Candidate(token.head, score, "the noun that the relative clause hangs on")
+        elif subject.feats.get("PronType") == "Rel" and (noun := noun_before(scene, subject)):
+            yield Candidate(noun, score - 0.1, "the noun before the relative pronoun")
+        else:
+            yield Candidate(subject.index, score, "subject of the cue")
+
+
+def noun_before(scene: Scene, pronoun: Token) -> int | None:
+    """Return the noun or name that stands before a relative pronoun."""
+    for i in range(pronoun.index - 1, max(pronoun.index - 4, -1), -1):
+        if scene.token(i).upos in {"NOUN", "PROPN", "PRON"}:
+            return i
+    return None
+
+
+def agents(scene: Scene, cue: int) -> Iterator[Candidate]:
+    """Yield the agent of a passive."""
+    for agent in scene.parse.children_by(cue, "obl:agent", "obl"):
+        if agent.deprel == "obl:agent":
+            yield Candidate(agent.index, 1.0, "agent of the passive cue")
+
+
+def shared(scene: Scene, cue: int) -> Iterator[Candidate]:
+    """Yield the subject that a cue shares with the verb above it, or the noun it modifies."""
+    index, score = cue, 0.9
+    for _ in range(STEPS):
+        token = scene.token(index)
+        head = token.head
+        if head == index:
+            return
+        if token.relation in {"acl", "amod"} and scene.token(head).upos not in {"VERB", "AUX"}:
+            yield Candidate(head, score, "the noun that the cue modifies")
+            return
+        if token.relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"}:
+            return
+        if token.relation in {"ccomp", "parataxis"} and scene.finite(cue):
+            return
+        found = list(subjects(scene, head, score))
+        if not found and token.relation in {"advcl", "xcomp"}:
+            found = [
+                Candidate(t.index, score - 0.1, "subject of the passive verb above")
+                for t in scene.parse.children_by(head, "nsubj:pass")
+            ]
+        if found:
+            for candidate in found:
+                yield Candidate(candidate.token, score, "subject shared with the verb above")
+            return
+        if scene.mentions.dropped(head) is not None:
+            yield Candidate(head, score - 0.2, "unspoken subject of the verb above", dropped=True)
+            return
+        index, score = head, score - 0.05
+
+
+def by_place(scene: Scene, draft: Draft, cue: int, has_subject: bool) -> Iterator[Candidate]:
+    """Yield the noun phrases right behind and right before a cue, whatever the tree says."""
+    level = scene.level(cue)
+    follows = scene.lexicon.speech.subject_may_follow
+    base = 0.5 if has_subject else 0.8
+    if follows and (after := beside(scene, cue, +1, level)) is not None:
+        yield Candidate(after, base, "stands right behind the cue")
+    if (before := beside(scene, cue, -1, level)) is not None:
+        yield Candidate(before, base - 0.05, "stands right before the cue")
+
+
+def beside(scene: Scene, cue: int, step: int, level: int) -> int | None:
+    """Return the nearest word that heads a bare noun phrase on one side of a cue."""
+    index = cue + step
+    barred = False
+    for _ in range(WINDOW):
+        if not 0 <= index < len(scene.parse.tokens):
+            return None
+        token = scene.token(index)
+        if scene.level(index) != level or token.sentence != scene.token(cue).sentence:
+            return None
+        if token.upos == "ADP" and step > 0:
+            return None
+        if token.upos in {"VERB", "SCONJ", "CCONJ"} or token.form in {":", ";", "."}:
+            return None
+        if token.upos == "PUNCT" and (step > 0 or token.form in DASHES | {","}):
+            return None
+        if token.upos in {"NOUN", "PROPN", "PRON"} and index in scene.mention_of:
+            mention = scene.mention_of[index]
+            if mention.span is None or barred:
+                return None
+            if not is_oblique(scene, mention):
+                return index
+            barred = step < 0
+        index += step
+    return None
+
+
+def is_oblique(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention is governed by a preposition, or is a time."""
+    head = scene.token(mention.head)
+    if any(True for _ in scene.parse.children_by(head.index, "case")):
+        return True
+    if mention.span is None:
+        return False
+    first = scene.parse.tokens_in(mention.span).start
+    return first > 0 and scene.token(first - 1).upos == "ADP"
+
+
+def of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
+    """Yield the candidates of a noun: its owner, or the subject of the verb that supports it."""
+    for owner in scene.parse.children_by(noun, "nmod", "det", "nmod:poss", "det:poss"):
+        is_owner = owner.deprel in {"nmod:poss", "det:poss"} or owner.feats.get("Poss") == "Yes"
+        if is_owner or genitive(scene, owner):
+            yield Candidate(owner.index, 0.95, "owner of the noun")
+    token = scene.token(noun)
+    if token.relation in {"obj", "obl", "nsubj:pass", "nsubj"}:
+        verb = scene.token(token.head)
+        if verb.lemma.lower() in scene.lexicon.speech.support_verbs:
+            found = list(subjects(scene, verb.index, 0.85))
+            yield from found or shared(scene, verb.index)
+            yield from agents(scene, verb.index)
+            if not found and scene.mentions.dropped(verb.index) is not None:
+                yield Candidate(verb.index, 0.7, "unspoken subject of its verb", dropped=True)
+    if token.relation == "appos":
+        yield Candidate(token.head, 0.6, "the noun stands in apposition")
+
+
+def genitive(scene: Scene, owner: Token) -> bool:
+    """Tell whether a noun depends in the genitive or with the preposition of possession."""
+    if owner.feats.get("Case") == "Gen":
+        return True
+    marks = list(scene.parse.children_by(owner.index, "case"))
+    owning = scene.lexicon.speech.owning_words
+    return any(preposition(scene.lexicon, m) in owning for m in marks)
