@@ -119,8 +119,8 @@ def build_heads(rows: Iterable[Row]) -> Mapping[str, HeadWord]:
     """Return head words by word."""
     found: dict[str, HeadWord] = {}
     for row in rows:
-        known = row["kind"] in ("organization", "place", "person")
-        require(row, known, "kind must be organization, place or person")
+        known = row["kind"] in ("organization", "place", "person", "other")
+        require(row, known, "kind must be organization, place, person or other")
         found[key_of(row["word"])] = HeadWord(row["kind"], sector_of(row), row.where)
     return found
 

@@ -1,20 +1,24 @@
 """Names that the pipeline missed: known places, headed names, acronyms, people with titles."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dictafacta.extract.mentions.names import (
     ORGANIZATION,
+    OTHER,
     PERSON,
     NameSpan,
     capital_run,
     is_given,
+    is_name,
     is_strong,
+    outer_heads,
 )
 from dictafacta.extract.mentions.words import Words
 from dictafacta.model import Sentence
 
-ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ&]{1,6}\Z")
+ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ0-9&]{1,6}\Z")
 ROMAN = re.compile(r"[IVXLCDM]+\Z")
 
 
@@ -63,32 +67,35 @@ def headed_names(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> I
 
 def judged_run(words: Words, first: int, last: int) -> NameSpan | None:
     """Return the run as a name if a head word, a title or a given name tells its kind."""
-    heads, roles = words.naming.heads, words.naming.roles
+    roles = words.naming.roles
     while first < last - 1 and words.low[first] in roles and not is_given(words, first):
-        role = roles[words.low[first]]
-        if role.sort == "body" or not words.capital[first]:
+        if roles[words.low[first]].sort == "body":
             break
         first += 1
-    length = last - first
-    for place in (first, last - 1):
-        head = heads.get(words.low[place])
-        if head and length >= 2 and not (place == first and words.weak[first] and length < 2):
-            return NameSpan(first, last, head.kind, 1.5, head.where)
-    if is_given(words, first) and length >= 2 and is_strong(words, first + 1):
+    heads = [h for h in outer_heads(words, first, last) if h]
+    if last - first < 2 or any(h.kind == OTHER for h in heads):
+        return None
+    if heads and any(is_strong(words, i) for i in range(first, last)):
+        return NameSpan(first, last, heads[0].kind, 1.5, heads[0].where)
+    if is_given(words, first) and is_strong(words, first + 1):
         return NameSpan(first, last, PERSON, 1.0, "given name")
     return None
 
 
-def acronyms(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> Iterator[NameSpan]:
-    """Yield words in capitals that are no headline: organisations, unless shown otherwise."""
-    for i in range(sentence.first, sentence.last):
-        form = words.parse.tokens[i].form
-        if not (is_free[i] and ACRONYM.match(form)) or ROMAN.match(form):
+def acronyms(words: Words, is_free: Sequence[bool]) -> Iterator[NameSpan]:
+    """Yield words in capitals that stand at least twice, or in brackets after a name."""
+    seen = Counter(t.form for t in words.parse.tokens if ACRONYM.match(t.form))
+    for token in words.parse.tokens:
+        if token.form not in seen or not is_free[token.index] or ROMAN.match(token.form):
             continue
-        if words.low[i] in words.naming.no_names or words.parse.tokens[i].upos == "NUM":
+        low = words.low[token.index]
+        if low in words.naming.no_names or low in words.naming.roles or token.upos == "NUM":
             continue
-        if not words.weak[i] or words.parse.tokens[i].upos == "PROPN":
-            yield NameSpan(i, i + 1, ORGANIZATION, 0.4, "acronym")
+        bracketed = token.index >= 2 and words.low[token.index - 1] == "("
+        bracketed = bracketed and words.capital[token.index - 2]
+        shouted = words.weak[token.index] and token.upos != "PROPN"
+        if (bracketed or seen[token.form] > 1) and not shouted:
+            yield NameSpan(token.index, token.index + 1, ORGANIZATION, 0.4, "acronym")
 
 
 def titled_people(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> Iterator[NameSpan]:
@@ -100,7 +107,8 @@ def titled_people(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> 
             continue
         if tokens[i].upos == "PROPN" and words.low[i] not in words.naming.no_names:
             end = capital_run(words, i, sentence.last, is_free)
-            if words.low[i] not in words.naming.heads and end > i:
+            plain = words.low[i] not in words.naming.heads and end > i
+            if plain and is_name(words, i, end):
                 yield NameSpan(i, end, PERSON, 1.0, role.where)
 
 
@@ -110,5 +118,5 @@ def missed_names(words: Words, is_free: Sequence[bool]) -> list[NameSpan]:
     for sentence in words.parse.sentences:
         found.extend(titled_people(words, sentence, is_free))
         found.extend(headed_names(words, sentence, is_free))
-        found.extend(acronyms(words, sentence, is_free))
+    found.extend(acronyms(words, is_free))
     return found

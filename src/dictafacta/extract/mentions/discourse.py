@@ -66,9 +66,7 @@ class Discourse:
 
 def agrees(draft: Draft, wanted: Wanted) -> bool:
     """Tell whether the entity can be meant."""
-    collective = draft.kind is EntityKind.ORGANIZATION or (
-        draft.kind is EntityKind.GROUP and draft.human is not True
-    )
+    collective = draft.kind is EntityKind.ORGANIZATION or draft.collective
     differs = wanted.number and draft.number and wanted.number != draft.number
     if differs and not (wanted.number == "p" and collective):
         return False
@@ -95,4 +93,5 @@ def salience(found: Occurrence, draft: Draft, wanted: Wanted) -> float:
         score -= 2.0
     if found.quoted and not wanted.quoted:
         score -= 3.0
+    score += min(draft.seen, 6) * 0.25
     return score - 0.002 * (wanted.token - found.token)

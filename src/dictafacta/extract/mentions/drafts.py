@@ -9,7 +9,9 @@ from dictafacta.model import EntityKind, MentionForm
 class Draft:
     """An entity in the making; agreement is `m`, `f`, `n` or None, number `s`, `p` or None.
 
-    `head` is the folded head noun of an entity without a name, `modifiers` what distinguishes it.
+    `head` is the folded head noun of an entity without a name, `modifiers` what distinguishes
+    it. `human` is True for people, `collective` for bodies that "they" may mean; `seen` counts
+    the mentions so far.
     """
 
     kind: EntityKind
@@ -23,6 +25,8 @@ class Draft:
     head: str = ""
     modifiers: frozenset[str] = frozenset()
     human: bool | None = None
+    collective: bool = False
+    seen: int = 0
 
     def call(self, name: str) -> None:
         """Add a name unless it is known."""

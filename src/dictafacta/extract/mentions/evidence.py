@@ -2,7 +2,14 @@
 
 from collections import Counter
 
-from dictafacta.extract.mentions.names import PERSON, NameSpan, is_given
+from dictafacta.extract.mentions.names import (
+    ORGANIZATION,
+    OTHER,
+    PERSON,
+    NameSpan,
+    is_given,
+    outer_heads,
+)
 from dictafacta.extract.mentions.titles import office_before
 from dictafacta.extract.mentions.words import Words
 
@@ -30,8 +37,16 @@ def own_evidence(words: Words, span: NameSpan) -> list[tuple[str, float]]:
     length = span.last - span.first
     if length >= 2 and is_given(words, span.first):
         found.append((PERSON, 1.0))
-    heads = [words.naming.heads.get(words.low[i]) for i in (span.first, span.last - 1)]
-    head = next((h for h in heads if h), None)
-    if head and length >= 2:
-        found.append((head.kind, 1.5))
+    heads = [h for h in outer_heads(words, span.first, span.last) if h and h.kind != OTHER]
+    if heads and length >= 2:
+        found.append((heads[0].kind, 1.5))
+    if length == 1 and is_acronym(words, span.first):
+        found.append((ORGANIZATION, 1.0))
     return found
+
+
+def is_acronym(words: Words, index: int) -> bool:
+    """Tell whether the token is written in capitals in a sentence that is not."""
+    form = words.parse.tokens[index].form
+    upper = sum(c.isupper() for c in form)
+    return 2 <= len(form) <= 8 and upper * 2 > len(form) and not words.shouted[index]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dictafacta.extract.mentions.evidence import votes
+from dictafacta.extract.mentions.evidence import is_acronym, votes
 from dictafacta.extract.mentions.names import ORGANIZATION, PERSON, PLACE, NameSpan
 from dictafacta.extract.mentions.words import Words
 
@@ -86,7 +86,7 @@ def join_acronyms(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
     kept: list[NameGroup] = []
     for group in groups:
         full = None
-        if len(group.key) == 1 and is_acronym(words, group.spans[0]):
+        if len(group.key) == 1 and is_acronym(words, group.spans[0].first):
             bracketed = (ends.get(s.first - 1) for s in group.spans if opens(words, s.first - 1))
             full = next((g for g in bracketed if g and g is not group), None)
             full = full or initials.get(group.key[0])
@@ -95,12 +95,6 @@ def join_acronyms(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
         else:
             absorb(full, group)
     return kept
-
-
-def is_acronym(words: Words, name: NameSpan) -> bool:
-    """Tell whether the name is one word in capitals."""
-    form = words.parse.tokens[name.first].form
-    return 2 <= len(form) <= 8 and sum(c.isupper() for c in form) * 2 > len(form)
 
 
 def opens(words: Words, index: int) -> bool:
@@ -150,25 +144,41 @@ def is_short_for(words: Words, short: NameGroup, full: NameGroup) -> bool:
     if n >= m or (full.key[-n:] != short.key and full.key[:n] != short.key):
         return False
     if full.kind == PERSON:
-        return is_short_person(words, short, full)
+        return is_short_person(short, full)
     if short.kind != full.kind:
         return False
     if full.kind == ORGANIZATION:
         return is_short_organization(words, short, full)
-    head = words.naming.heads.get(full.key[0])
-    return bool(head and head.kind == PLACE and full.key[-n:] == short.key)
+    return is_short_place(words, short, full)
 
 
-def is_short_person(words: Words, short: NameGroup, full: NameGroup) -> bool:
+def is_short_person(short: NameGroup, full: NameGroup) -> bool:
     """Tell whether a short name may stand for this person: the surname, or the first name alone."""
     if short.kind == PERSON:
         return True
-    strong = any(s.weight >= 2 for s in short.spans)
-    return not strong and full.key[-1] == short.key[-1]
+    said = sum(s.weight for s in short.spans if s.reason == "pipeline" and s.kind != PERSON)
+    person = sum(s.weight for s in short.spans if s.reason == "pipeline" and s.kind == PERSON)
+    return said <= person and full.key[-1:] == short.key
 
 
 def is_short_organization(words: Words, short: NameGroup, full: NameGroup) -> bool:
     """Tell whether a short name may stand for this organisation."""
-    if len(short.key) >= 2:
+    if len(short.key) >= 2 or short.key[0] in words.naming.heads:
         return True
-    return short.key[0] in words.naming.heads or full.key[0] == short.key[0]
+    return short.key in (full.key[:1], full.key[-1:])
+
+
+def is_short_place(words: Words, short: NameGroup, full: NameGroup) -> bool:
+    """Tell whether a short name may stand for this place.
+
+    "Vostochny" for "cosmodromo di Vostochny"; "the North" for North Korea, where no other state
+    of the document is called so.
+    """
+    name = full.spans[0]
+    if short.key == full.key[: len(short.key)]:
+        known = words.naming.world.names
+        own = short.spans[0]
+        is_known = words.key(own.first, own.last) in known
+        return words.key(name.first, name.last) in known and not is_known
+    head = words.naming.heads.get(words.low[name.first])
+    return bool(head and head.kind == PLACE)

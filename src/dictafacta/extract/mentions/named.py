@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dictafacta.extract.mentions.drafts import Draft, Found
 from dictafacta.extract.mentions.merging import NameGroup
 from dictafacta.extract.mentions.names import PERSON, NameSpan
-from dictafacta.extract.mentions.nominal import gender_of, number_of
+from dictafacta.extract.mentions.nominal import gender_of
 from dictafacta.extract.mentions.phrases import balanced, stripped
 from dictafacta.extract.mentions.titles import Title
 from dictafacta.extract.mentions.words import Words
@@ -17,7 +17,7 @@ def draft_of(words: Words, group: NameGroup) -> Draft:
     draft = Draft(EntityKind(group.kind))
     spans = sorted(group.spans, key=lambda s: (s.first - s.last, s.first))
     for span in spans:
-        draft.call(written(words, span))
+        draft.call(written(words, span.first, span.last))
     draft.human = True if group.kind == PERSON else None
     draft.number = "s" if group.kind == PERSON else None
     draft.gender = gender_by_name(words, spans) if group.kind == PERSON else None
@@ -25,9 +25,9 @@ def draft_of(words: Words, group: NameGroup) -> Draft:
     return draft
 
 
-def written(words: Words, span: NameSpan) -> str:
-    """Return a name as the text writes it, without line breaks or doubled blanks."""
-    return " ".join(words.text(span.first, span.last).split())
+def written(words: Words, first: int, last: int) -> str:
+    """Return tokens as the text writes them, without line breaks or doubled blanks."""
+    return " ".join(words.text(first, last).split())
 
 
 def gender_by_name(words: Words, spans: Sequence[NameSpan]) -> str | None:
@@ -48,36 +48,39 @@ def head_of(words: Words, first: int, last: int) -> int:
     return first
 
 
-def with_title(words: Words, name: NameSpan, title: Title, draft: int) -> Found:
-    """Return the mention of a name together with its office."""
-    first, last = min(title.first, name.first), max(title.last, name.last)
+def with_titles(words: Words, name: NameSpan, titles: Sequence[Title], draft: int) -> Found:
+    """Return the mention of a name together with its offices."""
+    first = min(name.first, *(t.first for t in titles))
+    last = max(name.last, *(t.last for t in titles))
     own = head_of(words, name.first, name.last)
     first, last = balanced(words, first, last, own)
-    first, last = stripped(words, first, last, min(own, title.noun))
-    if not first <= title.noun < last:
-        return Found(own, name.first, name.last, MentionForm.NAME, draft)
-    head = head_of(words, first, last)
-    head = head if head in (title.noun, own) else own
-    other = title.noun if head == own else own
-    return Found(head, first, last, MentionForm.NAME, draft, also=(other,))
+    nouns = [t.noun for t in titles if first <= t.noun < last]
+    first, last = stripped(words, first, last, min(own, *nouns) if nouns else own)
+    first, last = min(first, name.first), max(last, name.last)
+    heads = [own, *nouns]
+    head = next((i for i in heads if not first <= above(words, i) < last), own)
+    return Found(
+        head, first, last, MentionForm.NAME, draft, also=tuple(i for i in heads if i != head)
+    )
+
+
+def above(words: Words, index: int) -> int:
+    """Return the head of a token; -1 for a root."""
+    token = words.parse.tokens[index]
+    return -1 if token.is_root else token.head
 
 
 def role_text(words: Words, title: Title) -> str:
     """Return the office as the text writes it, without its article."""
-    first, last = title.first, title.last
+    first, last = title.first, max(title.last, title.noun + 1)
     while first < title.noun and words.parse.tokens[first].upos in ("DET", "ADP"):
         first += 1
-    return " ".join(words.text(first, max(last, title.noun + 1)).split())
+    return written(words, first, last)
 
 
 def feature_gender(words: Words, index: int) -> str | None:
-    """Return the gender of the office noun: the word list's, else the pipeline's."""
+    """Return the gender of a noun: the word list's, else the pipeline's."""
     role = words.naming.roles.get(words.low[index])
     if role and role.gender in ("m", "f"):
         return role.gender
     return gender_of(words.parse.tokens[index])
-
-
-def feature_number(words: Words, index: int) -> str | None:
-    """Return the number of the noun; a numeral beside it makes it plural."""
-    return number_of(words.parse.tokens[index])

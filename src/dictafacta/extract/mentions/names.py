@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dictafacta.extract.mentions.words import NAME_LIKE, Words
+from dictafacta.lexicon import HeadWord
 
-PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
+PERSON, ORGANIZATION, PLACE, OTHER = "person", "organization", "place", "other"
 CUT = frozenset({"PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "VERB", "AUX", "PART", "ADV"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
-APOSTROPHES = frozenset({"'", "’", "'s", "’s", "s'"})
+APOSTROPHES = frozenset({"'", "'s", "s'"})
 INNER = frozenset({"&", "/", "."})
 
 
@@ -39,32 +40,40 @@ def mended_names(words: Words) -> list[NameSpan]:
 
 def mend(words: Words, first: int, last: int, kind: str) -> Iterator[NameSpan]:
     """Yield what remains of a name once titles are off and run-together names are parted."""
-    for start, end in pieces(words, *whole_words(words, first, last), kind):
+    cuts = list(pieces(words, *whole_words(words, first, last), kind))
+    for start, end in cuts:
         start, end = trimmed(words, start, end)
+        if start < end and kind == PERSON and end == cuts[-1][1]:
+            end = extended(words, end)
         if start < end and is_name(words, start, end):
-            yield NameSpan(start, end, kind, 1.0, "pipeline")
+            weight = 1.0 if len(cuts) == 1 or kind != PERSON or end == cuts[-1][1] else 0.3
+            yield NameSpan(start, end, kind, weight, "pipeline")
 
 
 def whole_words(words: Words, first: int, last: int) -> tuple[int, int]:
     """Widen a name that begins or ends inside a hyphenated word."""
     sentence = words.parse.sentence_of(first)
     last = min(last, sentence.last)
-    while first - 2 >= sentence.first and words.low[first - 1] in HYPHENS and words.glued(first):
-        if not (words.glued(first - 1) and words.capital[first - 2]):
+    while first - 2 >= sentence.first and is_hyphen(words, first - 1):
+        if not words.capital[first - 2]:
             break
         first -= 2
-    while last + 1 < sentence.last and words.low[last] in HYPHENS and words.glued(last):
-        if not words.glued(last + 1):
-            break
+    while last + 1 < sentence.last and is_hyphen(words, last):
         last += 2
     return first, last
+
+
+def is_hyphen(words: Words, index: int) -> bool:
+    """Tell whether the token is a hyphen that joins the words around it."""
+    joined = index + 1 < len(words.low) and words.glued(index) and words.glued(index + 1)
+    return joined and words.low[index] in HYPHENS
 
 
 def pieces(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a name between the places where it must be cut."""
     start = first
     for i in range(first, last):
-        if is_break(words, i, kind):
+        if is_break(words, i, first, last, kind):
             if start < i:
                 yield from split_known(words, start, i, kind)
             start = i + 1
@@ -72,16 +81,22 @@ def pieces(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int
         yield from split_known(words, start, last, kind)
 
 
-def is_break(words: Words, index: int, kind: str) -> bool:
+def is_break(words: Words, index: int, first: int, last: int, kind: str) -> bool:
     """Tell whether no name of this kind may hold the token."""
     token, low = words.parse.tokens[index], words.low[index]
+    if low in APOSTROPHES:
+        return kind != ORGANIZATION or (index + 1 < last and is_given(words, index + 1))
     if token.upos == "PUNCT" or not any(c.isalnum() for c in low):
-        joined = low in HYPHENS or low in INNER or low in APOSTROPHES
-        return not joined
+        return not (is_hyphen(words, index) or low in INNER)
+    if index > first and is_hyphen(words, index - 1):
+        return False
     if kind == PERSON:
         if low in words.naming.roles and not is_given(words, index):
             return True
         return not words.capital[index] and low not in words.naming.particles
+    if kind == PLACE and token.upos == "ADP" and index + 1 < last:
+        following = words.parse.tokens[index + 1]
+        return following.upos == "DET" and words.low[first] not in words.naming.heads
     return token.upos in ("VERB", "AUX") and not words.capital[index]
 
 
@@ -91,26 +106,64 @@ def is_given(words: Words, index: int) -> bool:
 
 
 def split_known(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int]]:
-    """Part "Cremlino Dmitry Peskov": a known place or seat, then a person."""
+    """Part "Cremlino Dmitry Peskov" and "Istruzione Stefania Giannini" before the person."""
+    cut = person_after_known(words, first, last, kind) or person_after_office(words, first, last)
+    if cut is None:
+        yield first, last
+        return
+    if cut > first and is_known(words, first, cut):
+        yield first, cut
+    yield cut, last
+
+
+def person_after_known(words: Words, first: int, last: int, kind: str) -> int | None:
+    """Return where a person's name begins after the name of a state or seat."""
     for cut in range(last - 1, first, -1):
-        known = words.naming.world.names.get(words.key(first, cut))
-        if known and kind != PLACE and is_given(words, cut) and known.sort != "part":
-            yield first, cut
-            yield cut, last
-            return
-    yield first, last
+        if not is_known(words, first, cut):
+            continue
+        if is_given(words, cut) and last - cut >= 2:
+            return cut
+        single = cut - first == 1 and words.low[first] in words.naming.given
+        if kind == PERSON and not single and is_state(words, first, cut):
+            return cut
+    return None
+
+
+def is_known(words: Words, first: int, last: int) -> bool:
+    """Tell whether the tokens are a name in the lists of the world."""
+    return words.key(first, last) in words.naming.world.names
+
+
+def is_state(words: Words, first: int, last: int) -> bool:
+    """Tell whether the tokens name a state."""
+    entry = words.naming.world.names.get(words.key(first, last))
+    return entry is not None and entry.sort == "country"
+
+
+def person_after_office(words: Words, first: int, last: int) -> int | None:
+    """Return where a person's name begins after an office or the end of one.
+
+    "Minister of Education Stefania Giannini"; "(ministro dell') Informazione Ernesto Villegas".
+    """
+    if last - first < 3 or is_given(words, first):
+        return None
+    role = words.naming.roles.get(words.low[first])
+    office = role is not None and role.sort != "body"
+    after_preposition = first > 0 and words.parse.tokens[first - 1].upos == "ADP"
+    opening = words.weak[first] and words.parse.tokens[first].upos in ("ADJ", "NOUN", "ADV")
+    if not (office or after_preposition or opening):
+        return None
+    for cut in range(first + 1, last - 1):
+        if is_given(words, cut) and words.low[cut - 1] not in HYPHENS:
+            return cut
+    return None
 
 
 def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
     """Cut articles, prepositions, titles and punctuation off both ends of a name."""
-    tokens = words.parse.tokens
     while first < last and is_trimmable(words, first, last):
         first += 1
-    while first < last and (
-        words.low[last - 1] in APOSTROPHES
-        or words.low[last - 1] in HYPHENS
-        or (tokens[last - 1].upos in CUT and not is_strong(words, last - 1))
-    ):
+    while first < last and is_loose_end(words, last - 1):
         last -= 1
     return first, last
 
@@ -118,12 +171,40 @@ def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
 def is_trimmable(words: Words, index: int, last: int) -> bool:
     """Tell whether the first token of a name is none of it."""
     token, low = words.parse.tokens[index], words.low[index]
-    if low in APOSTROPHES or low in HYPHENS or low in words.naming.no_names:
+    if low in APOSTROPHES or low in HYPHENS or low in INNER:
+        return True
+    if low in words.naming.no_names and index + 1 < last:
         return True
     role = words.naming.roles.get(low)
     if role and role.sort in ("role", "title") and index + 1 < last and not is_given(words, index):
         return not words.capital[index] or words.parse.tokens[index + 1].upos == "PROPN"
     return token.upos in CUT and not is_strong(words, index)
+
+
+def is_loose_end(words: Words, index: int) -> bool:
+    """Tell whether the last token of a name is none of it."""
+    low = words.low[index]
+    if low in APOSTROPHES or low in HYPHENS or low in INNER:
+        return True
+    if low in words.naming.joints or low in words.naming.particles:
+        return True
+    return words.parse.tokens[index].upos in CUT and not is_strong(words, index)
+
+
+def extended(words: Words, last: int) -> int:
+    """Return the end of a person's name, widened over the capitalised words that follow it."""
+    limit = words.parse.sentence_of(last - 1).last
+    while last < limit and is_strong(words, last) and words.low[last].isalpha():
+        low = words.low[last]
+        known = low in words.naming.world.names or low in words.naming.world.demonyms
+        if known or low in words.naming.roles or low in words.naming.no_names:
+            break
+        if low in words.naming.joints or low in words.naming.particles:
+            break
+        last += 1
+        while last + 1 < limit and is_hyphen(words, last):
+            last += 2
+    return last
 
 
 def is_strong(words: Words, index: int) -> bool:
@@ -133,15 +214,26 @@ def is_strong(words: Words, index: int) -> bool:
 
 def is_name(words: Words, first: int, last: int) -> bool:
     """Tell whether the tokens can be a proper name at all."""
-    if last - first == 1:
-        low = words.low[first]
-        if low in words.naming.no_names or low in words.naming.world.demonyms:
-            return low in words.naming.world.names
-        if low in words.naming.roles and not is_given(words, first):
+    naming, low = words.naming, words.low[first]
+    if not any(c.isalpha() for c in low) and last - first == 1:
+        return False
+    key = words.key(first, last)
+    if key in naming.no_names or key in naming.world.demonyms:
+        return key in naming.world.names
+    role = naming.roles.get(low)
+    if role and role.sort != "body" and not is_given(words, first):
+        follows = words.low[first + 1] in naming.joints if last - first > 1 else True
+        if follows:
             return False
-    return any(words.capital[i] for i in range(first, last)) and any(
-        c.isalpha() for c in words.low[first]
-    )
+    if any(h and h.kind == OTHER for h in outer_heads(words, first, last)):
+        return False
+    return any(words.capital[i] for i in range(first, last))
+
+
+def outer_heads(words: Words, first: int, last: int) -> list[HeadWord | None]:
+    """Return what the word lists say of the first and the last word of a name."""
+    heads = words.naming.heads
+    return [heads.get(words.low[i]) for i in {first, last - 1}]
 
 
 def free(spans: Iterable[NameSpan], size: int) -> list[bool]:
@@ -171,13 +263,7 @@ def capital_run(words: Words, first: int, limit: int, open_tokens: Sequence[bool
     while i < limit and open_tokens[i]:
         if words.capital[i] and tokens[i].upos in NAME_LIKE:
             i += 1
-        elif (
-            words.low[i] in HYPHENS
-            and i > first
-            and words.glued(i)
-            and i + 1 < limit
-            and words.glued(i + 1)
-        ):
+        elif i > first and i + 1 < limit and is_hyphen(words, i):
             i += 2
         elif is_joint(words, i, first, limit):
             i += 1

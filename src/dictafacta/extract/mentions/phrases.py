@@ -9,6 +9,7 @@ LEFT = frozenset({"det", "amod", "nummod", "nmod", "compound", "flat", "advmod",
 RIGHT = frozenset(
     {"amod", "nummod", "nmod", "compound", "flat", "fixed", "appos", "acl", "obl", "det", "case"}
 )
+LEFT_ENDS = frozenset({"punct", "case", "cc", "mark", "conj"})
 BOUND = frozenset({"flat", "compound", "fixed"})
 PAIRS = {"(": ")", "[": "]"}
 
@@ -28,12 +29,12 @@ def phrase_ends(
         after = [c for c in words.parse.children(index) if c > index]
         for child in reversed(before):
             token = words.parse.tokens[child]
-            if token.relation not in LEFT or not is_glued_left(words, token, index):
-                if token.relation in ("punct", "case", "cc", "mark", "conj"):
-                    break
-                continue
-            if token.relation == "appos" and not is_apposition(token):
+            if token.relation in LEFT_ENDS or (
+                token.relation == "appos" and not is_apposition(token)
+            ):
                 break
+            if token.relation not in LEFT or not is_left_part(token, index):
+                continue
             first[index] = min(first[index], first[child])
         last[index] = right_end(words, index, after, last, is_apposition)
     return first, last
@@ -56,22 +57,24 @@ def right_end(
             break
         if token.relation == "appos" and not is_apposition(token):
             break
-        if token.relation == "acl" and follows_comma(words, child, end):
-            break
+        if token.relation == "acl" and (child != end + 1 or words.parse.children(child)):
+            break  # a clause, not one participle
         end = max(end, last[child])
     return end
 
 
-def is_glued_left(words: Words, token: Token, head: int) -> bool:
-    """Tell whether a left child belongs to the phrase: an adverb only right beside it."""
+def is_left_part(token: Token, head: int) -> bool:
+    """Tell whether a left child belongs to the phrase: a near adverb, a possessor, no clause."""
     if token.relation == "advmod":
         return head - token.index <= 3
-    return True
-
-
-def follows_comma(words: Words, child: int, end: int) -> bool:
-    """Tell whether a comma stands between the end of the phrase so far and a clause after it."""
-    return any(words.low[i] == "," for i in range(end + 1, min(child, end + 13)))
+    if token.relation == "nmod":
+        return (
+            token.upos == "PROPN"
+            or token.deprel == "nmod:poss"
+            or token.feats.get("Case") == "Gen"
+            or token.feats.get("Poss") == "Yes"
+        )
+    return token.feats.get("PronType") not in ("Rel", "Int")
 
 
 def leaves_first(parse: Parse) -> list[int]:
@@ -112,15 +115,11 @@ def stripped(words: Words, first: int, last: int, head: int) -> tuple[int, int]:
     while last - 1 > head and tokens[last - 1].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "DET"):
         last -= 1
     while first < head and (
-        tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ") or is_preposition(tokens[first])
+        tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ", "ADP")
+        or tokens[first].feats.get("PronType") in ("Rel", "Int")
     ):
         first += 1
     return first, last
-
-
-def is_preposition(token: Token) -> bool:
-    """Tell whether the token is a preposition, with or without an article in it."""
-    return token.upos == "ADP"
 
 
 def span_between(words: Words, first: int, last: int) -> Span:

@@ -1,28 +1,29 @@
 """Offices beside names: "the Kremlin spokesman Dmitry Peskov", "Fuad Basya, spokesman"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from dictafacta.extract.mentions.names import NameSpan, is_given
+from dictafacta.extract.mentions.names import ORGANIZATION, NameSpan, is_given
 from dictafacta.extract.mentions.words import Words
 from dictafacta.lexicon import Role
 
 REACH = 14
 INSIDE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN", "NUM", "PART", "X", "ADV"})
 BEFORE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "ADV", "PART", "X"})
+BRACKETS = {")": "(", "]": "["}
+IsOffice = Callable[[Words, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """An office beside a name: its noun, and the tokens `first` to `last` (excluded) of its phrase.
 
-    `side` is `before`, `comma-before` or `after`.
+    A body beside the name of an organisation ("the magazine MicroMega") is one too.
     """
 
     noun: int
     first: int
     last: int
-    side: str
 
 
 def role_at(words: Words, index: int) -> Role | None:
@@ -42,32 +43,67 @@ def person_role_at(words: Words, index: int) -> Role | None:
     return role
 
 
-def title_of(words: Words, name: NameSpan, is_free: Sequence[bool]) -> Title | None:
-    """Return the office that stands beside a person's name."""
+def is_office(words: Words, index: int) -> bool:
+    """Tell whether the token names a person's office, and is no given name."""
+    return person_role_at(words, index) is not None and not is_given(words, index)
+
+
+def is_body(words: Words, index: int) -> bool:
+    """Tell whether the token names a body of people, uncapitalised: "the magazine"."""
+    role = role_at(words, index)
+    return role is not None and role.sort == "body" and not words.capital[index]
+
+
+def titles_of(words: Words, name: NameSpan, kind: str) -> list[Title]:
+    """Return the offices that stand beside a name, those before it first."""
     sentence = words.parse.sentence_of(name.first)
-    before = office_before(words, name.first, sentence.first)
-    if before is not None:
-        return Title(before, phrase_start(words, before, sentence.first), name.first, "before")
+    if kind == ORGANIZATION:
+        noun = noun_before(words, name.first, sentence.first, is_body)
+        near = noun is not None and name.first - noun <= 4
+        return [title_before(words, noun, name.first, sentence.first)] if noun and near else []
+    found = []
+    noun = office_before(words, name.first, sentence.first)
+    if noun is not None:
+        found.append(title_before(words, noun, name.first, sentence.first))
     after = office_after(words, name.last, sentence.last)
     if after is not None:
-        noun, first = after
-        return Title(noun, first, complement_end(words, noun, sentence.last), "after")
-    if words.low[name.first - 1] == "," and name.first - 1 > sentence.first:
-        return office_before_comma(words, name, sentence.first, sentence.last)
-    return None
+        found.append(Title(after[0], after[1], complement_end(words, after[0], sentence.last)))
+    if not found and name.first - 1 > sentence.first and words.low[name.first - 1] == ",":
+        found.extend(before_comma(words, name, sentence.first, sentence.last))
+    return found
+
+
+def title_before(words: Words, noun: int, last: int, start: int) -> Title:
+    """Return the office before a name, from its article to the name."""
+    return Title(noun, phrase_start(words, noun, start), last)
 
 
 def office_before(words: Words, name: int, start: int) -> int | None:
     """Return the noun of the office that ends right before the token `name`."""
-    tokens = words.parse.tokens
-    for i in range(name - 1, max(start, name - REACH) - 1, -1):
+    return noun_before(words, name, start, is_office)
+
+
+def noun_before(words: Words, name: int, start: int, wanted: IsOffice) -> int | None:
+    """Return the nearest wanted noun before a name whose complement fills the space between."""
+    tokens, i = words.parse.tokens, name - 1
+    while i >= start and name - i <= REACH:
+        if words.low[i] in BRACKETS:
+            i = opening(words, i, start) - 1
+            continue
         if tokens[i].upos not in INSIDE or (i == name - 1 and tokens[i].upos in ("ADP", "DET")):
             return None
-        role = person_role_at(words, i)
-        if role and not (is_given(words, i) and words.capital[i]):
-            joined = i == name - 1 or is_complement(words, i + 1, name)
-            return i if joined else None
+        if wanted(words, i):
+            return i if i == name - 1 or is_complement(words, i + 1, name) else None
+        i -= 1
     return None
+
+
+def opening(words: Words, closing: int, start: int) -> int:
+    """Return the bracket that the one at `closing` closes, or `start` if it is not near."""
+    for i in range(closing - 1, max(start, closing - 8) - 1, -1):
+        if words.low[i] == BRACKETS[words.low[closing]]:
+            return i
+    return start
 
 
 def is_complement(words: Words, first: int, last: int) -> bool:
@@ -76,9 +112,10 @@ def is_complement(words: Words, first: int, last: int) -> bool:
     after_preposition = False
     for i in range(first, last):
         upos = tokens[i].upos
+        known = words.low[i] in words.naming.world.names
         if upos == "ADP":
             after_preposition = True
-        elif upos == "ADV" or (upos in ("NOUN", "PROPN") and not after_preposition):
+        elif upos == "ADV" or (upos in ("NOUN", "PROPN") and not after_preposition and not known):
             return False
     return tokens[last - 1].upos not in ("ADP", "DET")
 
@@ -91,6 +128,8 @@ def phrase_start(words: Words, noun: int, start: int) -> int:
         if before.upos in ("NOUN", "PROPN") and not is_premodifier(words, i - 1, noun):
             break
         if before.upos == "ADV" and before.head not in range(i - 1, noun + 1):
+            break
+        if before.feats.get("PronType") in ("Rel", "Int"):
             break
         i -= 1
         if before.upos == "DET" and before.head >= noun:
@@ -112,12 +151,22 @@ def office_after(words: Words, start: int, limit: int) -> tuple[int, int] | None
         return None
     tokens = words.parse.tokens
     for i in range(start + 1, min(start + 7, limit)):
-        if person_role_at(words, i) and tokens[i].upos in ("NOUN", "PROPN", "ADJ"):
+        if is_office(words, i) and tokens[i].upos in ("NOUN", "PROPN", "ADJ"):
             named = i + 1 < limit and words.capital[i + 1] and tokens[i + 1].upos == "PROPN"
             return None if named or is_subject(words, i) else (i, start + 1)
-        if tokens[i].upos not in BEFORE and tokens[i].upos != "ADP" and words.low[i] != "'s":
+        if not is_before_office(words, i, start, limit):
             return None
     return None
+
+
+def is_before_office(words: Words, index: int, start: int, limit: int) -> bool:
+    """Tell whether a token may stand between a comma and an office: article, adjective, nation."""
+    token = words.parse.tokens[index]
+    if token.upos in ("DET", "ADJ", "NUM", "ADV", "PART") or words.low[index] == "'s":
+        return True
+    if token.upos in ("NOUN", "PROPN"):
+        return index < token.head < limit and token.relation in ("compound", "nmod", "flat", "amod")
+    return token.upos == "ADP" and words.parse.tokens[index - 1].upos in ("PRON", "NUM", "DET")
 
 
 def is_subject(words: Words, index: int) -> bool:
@@ -129,9 +178,8 @@ def complement_end(words: Words, noun: int, limit: int) -> int:
     """Return the end of an office's phrase: adjectives and prepositional attributes after it."""
     tokens, i = words.parse.tokens, noun + 1
     while i < min(limit, noun + REACH) and tokens[i].upos in INSIDE | {"CCONJ"}:
-        if tokens[i].upos == "ADV" or (
-            tokens[i].upos == "CCONJ" and not (i + 1 < limit and person_role_at(words, i + 1))
-        ):
+        second = i + 1 < limit and is_near_office(words, i + 1, limit)
+        if tokens[i].upos == "ADV" or (tokens[i].upos == "CCONJ" and not second):
             break
         i += 1
     while i > noun + 1 and tokens[i - 1].upos in ("ADP", "DET", "CCONJ", "PART", "ADV"):
@@ -139,13 +187,21 @@ def complement_end(words: Words, noun: int, limit: int) -> int:
     return i
 
 
-def office_before_comma(words: Words, name: NameSpan, start: int, limit: int) -> Title | None:
+def is_near_office(words: Words, index: int, limit: int) -> bool:
+    """Tell whether an office stands at the token or right after an adjective there."""
+    if is_office(words, index):
+        return True
+    adjective = words.parse.tokens[index].upos in ("ADJ", "DET")
+    return adjective and index + 1 < limit and is_office(words, index + 1)
+
+
+def before_comma(words: Words, name: NameSpan, start: int, limit: int) -> list[Title]:
     """Return the office in "the president of the region, Roberto Maroni, ..."."""
-    before = office_before(words, name.first - 1, start)
-    closed = name.last >= limit or words.low[name.last] == "," or is_apposed(words, name)
-    if before is None or not closed:
-        return None
-    return Title(before, phrase_start(words, before, start), name.first - 1, "comma-before")
+    noun = office_before(words, name.first - 1, start)
+    closed = name.last >= limit or words.low[name.last] in (",", ".") or is_apposed(words, name)
+    if noun is None or not closed:
+        return []
+    return [Title(noun, phrase_start(words, noun, start), name.first - 1)]
 
 
 def is_apposed(words: Words, name: NameSpan) -> bool:

@@ -17,7 +17,8 @@ class Words:
 
     `low` is the form, case-folded with straight apostrophes; `stem` the same without case endings;
     `capital`: begins with a capital letter; `weak`: a capital here proves nothing (start of a
-    sentence or quotation, headline in capitals); `quoted`: stands inside quotation marks.
+    sentence or quotation, headline in capitals); `quoted`: stands inside quotation marks;
+    `shouted`: its sentence is written in capitals throughout.
     """
 
     parse: Parse
@@ -28,6 +29,7 @@ class Words:
     capital: Sequence[bool]
     weak: Sequence[bool]
     quoted: Sequence[bool]
+    shouted: Sequence[bool]
 
     def text(self, first: int, last: int) -> str:
         """Return the text of the tokens `first` to `last` (excluded), as written."""
@@ -54,9 +56,11 @@ def see(parse: Parse, lexicon: Lexicon) -> Words:
     """Return the parse with what the naming rules ask of each token."""
     low = [t.form.casefold().replace("’", "'") for t in parse.tokens]
     capital = [t.form[:1].isupper() or t.form[1:2].isupper() for t in parse.tokens]
-    weak = [False] * len(low)
+    weak, shouted = [False] * len(low), [False] * len(low)
     for sentence in parse.sentences:
         weaken(parse, sentence, capital, weak)
+        loud = is_shouted(parse, sentence)
+        shouted[sentence.first : sentence.last] = [loud] * (sentence.last - sentence.first)
     endings = tuple(sorted(lexicon.settings.name_endings, key=len, reverse=True))
     return Words(
         parse=parse,
@@ -67,6 +71,7 @@ def see(parse: Parse, lexicon: Lexicon) -> Words:
         capital=capital,
         weak=weak,
         quoted=quoted_tokens(parse, lexicon.settings),
+        shouted=shouted,
     )
 
 
@@ -83,7 +88,7 @@ def weaken(parse: Parse, sentence: Sentence, capital: list[bool], weak: list[boo
     span = range(sentence.first, sentence.last)
     long = [i for i in span if len(parse.tokens[i].form) > 3 and parse.tokens[i].form[0].isalpha()]
     shouted = len(long) >= 3 and sum(capital[i] for i in long) > 0.7 * len(long)
-    shouted = shouted or (bool(long) and all(parse.tokens[i].form.isupper() for i in long))
+    shouted = shouted or is_shouted(parse, sentence)
     opened = True
     for i in span:
         form = parse.tokens[i].form
@@ -92,6 +97,12 @@ def weaken(parse: Parse, sentence: Sentence, capital: list[bool], weak: list[boo
             opened = False
         elif form[0] in OPENERS:
             opened = True
+
+
+def is_shouted(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether all words of the sentence stand in capitals, and there are at least two."""
+    forms = [t.form for t in parse.words(sentence) if len(t.form) > 2 and t.form.isalpha()]
+    return len(forms) >= 2 and all(form.isupper() for form in forms)
 
 
 def quoted_tokens(parse: Parse, settings: Settings) -> list[bool]:
