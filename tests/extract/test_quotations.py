@@ -1,8 +1,9 @@
 import pytest
-from dictafacta.extract.quotations import find_dialogue, find_quotations
-from dictafacta.model import Block, BlockKind, Span
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dictafacta.extract.quotations import find_dialogue, find_quotations
+from dictafacta.model import Block, BlockKind, Span
 
 PAIRS = {
     "it": (("«", "»"), ("“", "”"), ('"', '"')),
@@ -38,7 +39,7 @@ def found(text, language="it"):
             '"He said "no" to me" and went',
             [(['He said "no" to me'], 0, True), (["no"], 1, True)],
         ),
-        ("en", "5'10\" tall and \"big\"", [(["big"], 0, True)]),
+        ("en", '5\'10" tall and "big"', [(["big"], 0, True)]),
         ("en", "``We won,'' he said.", [(["We won,"], 0, True)]),
         (
             "de",
