@@ -21,7 +21,7 @@ from dictafacta.service import Reading
 @click.option("--url", help="The page's address.")
 @click.option("--media-type", help="The pages' media type, such as text/html.")
 @click.option(
-    "--example", metavar="XX", is_flag=False, flag_value="it", help="Read a bundled page (it, en)."
+    "--example", metavar="XX", is_flag=False, flag_value="en", help="Read a bundled page (en, it)."
 )
 def command(
     pages: tuple[str, ...],
