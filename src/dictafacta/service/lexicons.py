@@ -26,6 +26,7 @@ from dictafacta.service.limits import Clock
 from dictafacta.service.reading import Reading
 
 TYPES = frozenset(t.value for t in EventType)
+HEDGED = "hedged"
 BATCH = 200  # examples that are parsed together
 
 
@@ -36,7 +37,7 @@ class Example:
     where: str
     text: str
     marked: Span
-    wanted: str  # an act or an event type
+    wanted: str  # an act, an event type, or `hedged`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +109,15 @@ def rows_of(file: Traversable, code: str) -> Iterator[Row | Problem]:
 
 
 def example_of(row: Row) -> Example | None:
-    """Return what the rules must find in the example of a cue or an event anchor."""
+    """Return what the rules must find in the example of a cue or an event anchor.
+
+    A hedge must make the statement beside it hedged. A weak anchor is no event of its own, and
+    its example is not tried.
+    """
     wanted = row.fields.get("act") or row.fields.get("type")
-    if not wanted or "example" not in row.fields:
+    if not wanted or "example" not in row.fields or "weak" in row.fields.get("needs", "").split():
         return None
+    wanted = HEDGED if row.fields.get("form") == "hedge" else wanted
     text, start, end = lexicon.unmark(row["example"])
     return Example(row.where, text, Span(start, end), wanted)
 
@@ -129,6 +135,8 @@ def firings(example: Example, reading: Reading) -> Iterator[tuple[str, Span]]:
     if example.wanted in TYPES:
         for event in reading.events:
             yield from ((event.type.value, anchor) for anchor in event.anchors)
+    elif example.wanted == HEDGED:
+        yield from ((HEDGED, example.marked) for s in reading.statements if s.hedged)
     else:
         for statement in reading.statements:
             if statement.cue:
