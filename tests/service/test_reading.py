@@ -115,12 +115,12 @@ def test_a_language_without_pipeline_still_gives_the_article(plain):
     assert reading.statements == ()
 
 
-def test_a_page_that_is_too_large_is_cut_and_says_so(plain):
-    text = "Titolo\n\n" + "Una frase qualunque della pagina. " * 2000
-    reading = next(read_pages([page(text)], Limits(source=10_000)))
-    assert codes(reading) == ["page-too-large"]
+def test_fifty_megabytes_are_read_in_part_and_say_so(plain):
+    text = "Titolo\n\n" + "Una frase qualunque della pagina.\n\n" * 1_500_000
+    reading = read(text, language="it")
+    assert codes(reading) == ["too-large", "text-too-long"]
     assert reading.article.source.bytes == len(text)
-    assert len(reading.text) <= 10_000
+    assert reading.readable
 
 
 def test_a_text_that_is_too_long_is_analysed_in_part(plain):

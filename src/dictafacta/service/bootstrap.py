@@ -27,9 +27,7 @@ from dictafacta.service.reading import Reading, kept
 from dictafacta.service.sources import (
     PageSource,
     analysed_part,
-    cut_to_size,
     to_page,
-    with_whole_source,
 )
 from dictafacta.version import VERSION
 
@@ -117,13 +115,9 @@ class Draft:
 
 def draft_of(page: Page, limits: Limits) -> Draft:
     """Read the article of a page; whatever the page is, there is a draft."""
-    small, too_large = cut_to_size(page, limits)
     attempt = Attempt(page.uri, Clock(limits.seconds))
-    article = attempt.stage("reading the page", lambda: read_article(small), nothing_of(small))
+    article = attempt.stage("reading the page", lambda: read_article(page), nothing_of(page))
     attempt.problems[:0] = article.problems
-    if too_large:
-        attempt.problems.append(too_large)
-        article = with_whole_source(article, page)
     part, too_long = analysed_part(article, limits)
     pipeline = pipeline_for(article, attempt) if article.text else None
     if too_long and pipeline:

@@ -13,13 +13,12 @@ from types import FrameType
 class Limits:
     """The cost of one document.
 
-    `seconds`: wall-clock time, loading of the pipeline not counted. `source`: bytes (of text:
-    characters) of a page that are read; the rest is left out. `characters`: length of the article
-    that is analysed. `block`: the longest piece that the pipeline gets at once, in characters.
+    `seconds`: wall-clock time, loading of the pipeline not counted. `characters`: length of the
+    article that is analysed. `block`: characters that the pipeline gets at once. How much of a
+    page is read at all is the reader's own limit.
     """
 
-    seconds: float = 30.0
-    source: int = 5_000_000
+    seconds: float = 20.0
     characters: int = 300_000
     block: int = 10_000
 

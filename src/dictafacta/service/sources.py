@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from dictafacta.model import Article, Block, Page, Span
@@ -88,30 +87,6 @@ def content_of(path: Path) -> bytes:
         ) from error
 
 
-def cut_to_size(page: Page, limits: Limits) -> tuple[Page, Problem | None]:
-    """Return the page, cut where it is too large, and the problem that says so."""
-    length = len(page.content)
-    if length <= limits.source:
-        return page, None
-    unit = "characters" if isinstance(page.content, str) else "bytes"
-    problem = Problem(
-        code="page-too-large",
-        where=page.uri,
-        message=f"only the first {limits.source} of {length} {unit} were read",
-        hint="a page this long is rarely one article: split it",
-        severity=Severity.WARNING,
-    )
-    return replace(page, content=page.content[: limits.source]), problem
-
-
-def with_whole_source(article: Article, page: Page) -> Article:
-    """Return the article of a cut page under the digest and size of the whole one."""
-    raw = page.content.encode("utf-8", "replace") if isinstance(page.content, str) else page.content
-    digest = sha256(raw).hexdigest()
-    source = replace(article.source, bytes=len(raw), sha256=digest)
-    return replace(article, id=digest, source=source)
-
-
 def analysed_part(article: Article, limits: Limits) -> tuple[Article, Problem | None]:
     """Return the article with the blocks that the pipeline is to see, and what was left out.
 
@@ -119,14 +94,14 @@ def analysed_part(article: Article, limits: Limits) -> tuple[Article, Problem | 
     offsets stay as they are.
     """
     pieces: list[Block] = []
-    total = 0
+    left = limits.characters
     for block in article.blocks:
-        total += len(block.span)
-        if total > limits.characters:
-            break
-        pieces.extend(replace(block, span=span) for span in cut(article.text, block.span, limits))
+        for span in cut(article.text, block.span, limits):
+            if len(span) <= left:
+                pieces.append(replace(block, span=span))
+            left -= len(span)
     part = replace(article, blocks=tuple(pieces))
-    if total <= limits.characters:
+    if left >= 0:
         return part, None
     seen = pieces[-1].span.end if pieces else 0
     return part, Problem(
