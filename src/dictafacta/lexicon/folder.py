@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from dictafacta.lexicon.cues import COLUMNS, CueTable, build_cues
+from dictafacta.lexicon.events import EventLexicon, load_events
 from dictafacta.lexicon.files import read, read_table
 from dictafacta.lexicon.naming import Naming, load_naming
 from dictafacta.lexicon.settings import Settings, read_settings
@@ -26,6 +27,7 @@ class Lexicon:
     naming: Naming = field(default_factory=Naming)
     cues: CueTable = field(default_factory=CueTable)
     speech: Speech = field(default_factory=Speech)
+    events: EventLexicon = field(default_factory=EventLexicon)
 
 
 def languages() -> tuple[str, ...]:
@@ -49,10 +51,11 @@ def load(code: str) -> Lexicon:
     return Lexicon(
         language=code,
         settings=settings,
-        digest=digest(folder, shared),
+        digest=digest(folder, shared, LANGUAGES / "_plover"),
         naming=load_naming(folder, shared, settings),
         cues=read_table(folder, "cues.tsv", COLUMNS, build_cues),
         speech=read_speech(read(folder, "speech.toml"), f"{code}/speech.toml"),
+        events=load_events(folder, LANGUAGES / "_plover"),
     )
 
 

@@ -14,6 +14,8 @@ from dictafacta.model.article import (
 )
 from dictafacta.model.claims import (
     Act,
+    Count,
+    CountKind,
     Cue,
     Event,
     EventDate,
@@ -37,6 +39,8 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Count",
+    "CountKind",
     "Cue",
     "DateBasis",
     "Entity",

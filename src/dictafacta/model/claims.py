@@ -142,6 +142,25 @@ class EventDate:
     time: str | None = None
 
 
+class CountKind(StrEnum):
+    """What is counted in an event."""
+
+    DEAD = "dead"
+    WOUNDED = "wounded"
+    DETAINED = "detained"
+    RELEASED = "released"
+    PARTICIPANTS = "participants"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number of people that the text gives for an event; `value` is None for words."""
+
+    kind: CountKind
+    span: Span
+    value: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One distinct event of the document; roles are ids of mentions."""
@@ -161,6 +180,7 @@ class Event:
     status: Status = Status.ACTUAL
     attributed_to: tuple[str, ...] = ()
     statement: str | None = None
+    counts: tuple[Count, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.anchors:

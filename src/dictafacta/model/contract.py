@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from dictafacta.model.article import Article, Block, Finding, Published, Residue
-from dictafacta.model.claims import Event, Evidence, Statement, TimeExpression
+from dictafacta.model.claims import Count, Event, Evidence, Statement, TimeExpression
 from dictafacta.model.mentions import Entity, Mention
 from dictafacta.model.reading import SCHEMA, Provenance, Reading
 from dictafacta.model.span import Span
@@ -177,8 +177,14 @@ def event(value: Event) -> JsonObject:
         "status": value.status.value,
         "attributed_to": list(value.attributed_to),
         "statement": value.statement,
+        "counts": [count(c) for c in value.counts],
         **evidence(value.evidence),
     }
+
+
+def count(value: Count) -> JsonObject:
+    """Return one number of people."""
+    return {"kind": value.kind.value, "span": pair(value.span), "value": value.value}
 
 
 def problem(value: Problem) -> JsonObject:

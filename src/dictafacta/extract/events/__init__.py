@@ -1,5 +1,15 @@
 """Who did what to whom, when, where, and on whose word."""
 
+from dictafacta.extract.events.absorb import Absorber
+from dictafacta.extract.events.candidates import Finder
+from dictafacta.extract.events.drafting import Drafter
+from dictafacta.extract.events.grammar import Grammar
+from dictafacta.extract.events.merge import Merger
+from dictafacta.extract.events.obligations import obligations
+from dictafacta.extract.events.people import People
+from dictafacta.extract.events.records import Recorder
+from dictafacta.extract.events.scene import Scene
+from dictafacta.extract.events.sources import Sources
 from dictafacta.lexicon import Lexicon
 from dictafacta.model import Event, MentionTable, Parse, Statement, TimeExpression
 
@@ -12,5 +22,20 @@ def find_events(
     statements: tuple[Statement, ...],
     published: str | None,
 ) -> tuple[Event, ...]:
-    """Return the distinct events of the document in text order."""
-    return ()
+    """Return the distinct events of the document in text order.
+
+    Types, modes and roles follow PLOVER (2021), CAMEO codes come with the lexicon's anchors.
+    """
+    if not lexicon.events.entries:
+        return ()
+    grammar = Grammar(parse, lexicon, mentions)
+    people = People(grammar)
+    sources = Sources(parse, statements)
+    found = list(Finder(grammar, people).candidates())
+    known = {c.anchor for c in found}
+    found += [c for c in obligations(people, sources) if c.anchor not in known]
+    absorber = Absorber(grammar, found)
+    drafter = Drafter(people, sources, Scene(grammar, people, times))
+    drafts = (drafter.draft(c) for c in sorted(found, key=lambda c: c.anchor))
+    events = Merger(grammar).merge(d for d in drafts if not absorber.absorbed(d.candidate))
+    return Recorder(grammar, parse.document).records(events)

@@ -1,0 +1,224 @@
+"""Finds the words of a text that may tell of an event, and who takes part in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dictafacta.extract.events.grammar import Filler, Grammar
+from dictafacta.extract.events.people import NONE, STRONG, WEAK, People
+from dictafacta.extract.events.slots import Slots
+from dictafacta.lexicon.events import EventEntry
+from dictafacta.model import EventType, Token
+
+VERBAL_TYPES = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An anchor with its lexicon entry and the participants that the sentence gives it."""
+
+    anchor: int
+    entry: EventEntry
+    type: EventType
+    mode: str | None
+    cameo: str | None
+    actors: tuple[Filler, ...]
+    recipients: tuple[Filler, ...]
+    rule: str
+    confidence: float
+    reasons: tuple[str, ...] = ()
+    alone: bool = True  # may be an event of its own, not only a further anchor of one
+
+    @property
+    def noun(self) -> bool:
+        """Whether the anchor names the event instead of telling it."""
+        return self.entry.pos == "NOUN"
+
+
+class Finder:
+    """Matches every word against the lexicon and settles who takes part."""
+
+    def __init__(self, grammar: Grammar, people: People) -> None:
+        self.grammar = grammar
+        self.people = people
+        self.slots = Slots(grammar, people)
+        self.words = grammar.words
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield the candidates of the document in text order."""
+        names = self._words_of_names()
+        for token in self.grammar.tokens:
+            if token.index in names:
+                continue
+            entries = self.words.entries.get(token.lemma.lower())
+            if entries is None:
+                entries = self.words.entries.get(token.form.lower())
+            if entries and (found := self._match(token, entries)):
+                yield found
+
+    def _words_of_names(self) -> frozenset[int]:
+        """Words inside proper names are no anchors ("Strike Force", "Free Patriotic Protest")."""
+        tokens = self.grammar.tokens
+        return frozenset(
+            i
+            for name in self.grammar.parse.names
+            for i in range(name.first, name.last)
+            if name.last - name.first > 1 or tokens[i].upos == "PROPN"
+        )
+
+    def _match(self, token: Token, entries: tuple[EventEntry, ...]) -> Candidate | None:
+        fitting = [e for e in entries if fits(token, e.pos)]
+        for entry in sorted(fitting, key=lambda e: -len(e.needs)):
+            if all(self.slots.holds(n, token.index, entry) for n in entry.needs):
+                return self._settle(token.index, entry)
+        return None
+
+    def _settle(self, anchor: int, entry: EventEntry) -> Candidate | None:
+        """Fill the roles and judge whether this is political at all."""
+        noun = entry.pos == "NOUN"
+        actors = self._first(anchor, noun, entry.actor, self._able)
+        taken = frozenset(f.token for f in actors)
+        if entry.reciprocal:
+            others = self._first(anchor, noun, entry.recipient, self._able, taken)
+            actors, others = (*actors, *others), ()
+        else:
+            receive = self._able if entry.type in VERBAL_TYPES else self._done_to
+            others = self._first(anchor, noun, entry.recipient, receive, taken)
+            if noun and (hit := self.slots.sufferer(anchor)):
+                others = receive(self._participants(hit)) or others
+        found = Candidate(
+            anchor=anchor,
+            entry=entry,
+            type=entry.type,
+            mode=entry.mode,
+            cameo=entry.cameo,
+            actors=actors,
+            recipients=others,
+            rule=self._rule(anchor, entry),
+            confidence=0.8 if noun else 0.9,
+        )
+        return self._judged(found)
+
+    def _first(
+        self,
+        anchor: int,
+        noun: bool,
+        slots: tuple[str, ...],
+        fit: Callable[[tuple[Filler, ...]], tuple[Filler, ...]],
+        taken: frozenset[int] = frozenset(),
+    ) -> tuple[Filler, ...]:
+        """Return the fillers of the first slot that holds anybody who fits the role."""
+        for slot in slots:
+            found = self._participants(self.slots.fill(anchor, slot, noun))
+            if found := fit(tuple(f for f in found if f.token not in taken)):
+                return found
+        return ()
+
+    def _participants(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        nominal = (f for f in fillers if self.people.nominal(f))
+        return tuple(dict.fromkeys(c for f in nominal for c in self.people.coordinated(f)))
+
+    def _done_to(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """What is done may be done to a thing; it stands for its political owner, if it has one."""
+        found = []
+        for filler in fillers:
+            thing = self.people.level(filler) == NONE
+            owner = self.people.agent_of(filler) if thing else None
+            found.append(owner or filler)
+        return tuple(f for f in found if self.people.mention(f))
+
+    def _able(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """Who acts or is spoken to: a thing gives way to its political owner, or is dropped."""
+        found = []
+        for filler in fillers:
+            if self.people.level(filler) > NONE:
+                found.append(filler)
+            elif owner := self.people.agent_of(filler):
+                found.append(owner)
+        return tuple(f for f in found if self.people.mention(f))
+
+    def _rule(self, anchor: int, entry: EventEntry) -> str:
+        if entry.pos == "NOUN":
+            light = self.grammar.light_verb(anchor)
+            return f"noun-under-{light[1]}-verb" if light else "noun"
+        if entry.pos == "ADJ":
+            return "adjective"
+        return "passive" if self.grammar.passive(anchor) else "active"
+
+    def _judged(self, found: Candidate) -> Candidate | None:
+        """Return the candidate if it is political, or may be a further anchor of an event."""
+        actor = max(map(self.people.level, found.actors), default=NONE)
+        recipient = max(map(self.people.level, found.recipients), default=NONE)
+        flags = found.entry.flags
+        if "strict" in flags and min(actor, recipient) < STRONG:
+            return None
+        if "official" in flags and actor < STRONG:
+            return None
+        if "armed" in flags and self.slots.armed(found.anchor):
+            flags = flags | {"political"}
+        political = is_political(found.type, actor, recipient, flags, found.noun)
+        alone = political and "weak" not in flags
+        if not alone and not found.noun:
+            return None
+        doubt = 0.15 * (not found.actors) + 0.1 * (actor == WEAK) + 0.1 * (not found.recipients)
+        reasons = (f"actors {level_name(actor)}, recipients {level_name(recipient)}",)
+        return replaced(found, max(0.2, found.confidence - doubt), reasons, alone)
+
+
+def replaced(found: Candidate, confidence: float, why: tuple[str, ...], alone: bool) -> Candidate:
+    """Return the candidate with its judgement."""
+    return Candidate(
+        anchor=found.anchor,
+        entry=found.entry,
+        type=found.type,
+        mode=found.mode,
+        cameo=found.cameo,
+        actors=found.actors,
+        recipients=found.recipients,
+        rule=found.rule,
+        confidence=confidence,
+        reasons=why,
+        alone=alone,
+    )
+
+
+def fits(token: Token, pos: str) -> bool:
+    """Tell whether a token can be an anchor of this part of speech."""
+    upos = token.upos
+    if pos == "VERB":
+        return upos == "VERB" or (upos in ("ADJ", "AUX") and token.feats.get("VerbForm") == "Part")
+    if pos == "NOUN":
+        return upos in ("NOUN", "PROPN")
+    return upos in ("ADJ", "VERB")
+
+
+def is_political(
+    kind: EventType, actor: int, recipient: int, flags: frozenset[str], noun: bool
+) -> bool:
+    """Tell whether somebody political takes part, as PLOVER demands.
+
+    Words need a political speaker, or a person who speaks to or of somebody political. Deeds need
+    a political participant on either side; some words (curfew, protest) are political alone.
+    """
+    if "political" in flags:
+        return True
+    if kind in VERBAL_TYPES:
+        if actor == STRONG:
+            return True
+        return recipient == STRONG and (actor == WEAK or not noun)
+    return max(actor, recipient) == STRONG
+
+
+def level_name(level: int) -> str:
+    """Return how political a participant is, in words."""
+    return ("none or unpolitical", "perhaps political", "political")[level]

@@ -1,0 +1,241 @@
+"""Reads clauses off a tree: voice, subjects, objects and the other slots of a verb or noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dictafacta.lexicon import Lexicon
+from dictafacta.model import MentionTable, Parse, Token
+
+DEPTH = 6  # how far a subject is looked for, clause by clause
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
+VERBAL = frozenset({"VERB", "AUX"})
+OBLIQUE = ("obl", "nmod", "iobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: a token, or the unspoken subject of the verb at `token`."""
+
+    token: int
+    dropped: bool = False
+
+
+class Grammar:
+    """Questions about one parse. Answers about subjects and voice are kept, as many rules ask."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon, mentions: MentionTable) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.words = lexicon.events
+        self.mentions = mentions
+        self._relatives = self.words.words("relative")
+        self._agentive = self.words.words("slot:by")
+        self._passive: dict[int, bool] = {}
+        self._subjects: dict[int, tuple[Filler, ...]] = {}
+        self._markers: dict[int, frozenset[str]] = {}
+
+    def of_class(self, token: int, name: str) -> bool:
+        """Tell whether the token's lemma or form is of a word class."""
+        words, found = self.words.words(name), self.tokens[token]
+        return found.lemma.lower() in words or found.form.lower() in words
+
+    def markers(self, token: int) -> frozenset[str]:
+        """Return what marks a dependent: its prepositions (lemma, form, joined) or bare case."""
+        if token not in self._markers:
+            self._markers[token] = self._read_markers(token)
+        return self._markers[token]
+
+    def _read_markers(self, token: int) -> frozenset[str]:
+        cases = list(self.parse.children_by(token, "case"))
+        if not cases:
+            bare = self.tokens[token].feats.get("Case")
+            return frozenset({f"={bare}".lower()} if bare else ())
+        words = [w for c in cases for w in (c, *self.parse.children_by(c.index, "fixed"))]
+        forms = [w.form.lower() for w in sorted(words, key=lambda w: w.index)]
+        joined = {" ".join(forms), " ".join(forms[:2]), " ".join(forms[:3])}
+        return frozenset({cases[0].lemma.lower(), forms[0], *joined})
+
+    def passive(self, verb: int) -> bool:
+        """Tell whether the clause of `verb` is passive, its participle perhaps bare."""
+        if verb not in self._passive:
+            self._passive[verb] = self._read_passive(verb)
+        return self._passive[verb]
+
+    def _read_passive(self, verb: int) -> bool:
+        token = self.tokens[verb]
+        below = [self.tokens[c] for c in self.parse.children(verb)]
+        if any(c.deprel in ("nsubj:pass", "aux:pass", "expl:pass", "csubj:pass") for c in below):
+            return True
+        if token.feats.get("Voice") == "Pass" and token.upos in ("VERB", "ADJ", "AUX"):
+            return not any(c.relation in ("obj", "ccomp") for c in below)
+        if token.deprel == "conj" and self._shares_passive(token, below):
+            return True
+        return self._bare_participle(token, below)
+
+    def _shares_passive(self, token: Token, below: list[Token]) -> bool:
+        head = self.tokens[token.head]
+        same = token.feats.get("VerbForm") == "Part" == head.feats.get("VerbForm")
+        alone = not any(c.relation in ("nsubj", "obj", "aux", "cop") for c in below)
+        return same and alone and self.passive(head.index)
+
+    def _bare_participle(self, token: Token, below: list[Token]) -> bool:
+        feats = token.feats
+        if feats.get("VerbForm") != "Part" or feats.get("Voice") == "Act":
+            return False
+        if feats.get("Tense") == "Pres" or any(c.relation in ("aux", "obj") for c in below):
+            return False
+        if token.relation == "conj" and self.tokens[token.head].upos in VERBAL:
+            return False
+        return token.relation in ("acl", "amod", "advcl", "root", "parataxis", "conj", "appos")
+
+    def subjects(self, verb: int, depth: int = 0) -> tuple[Filler, ...]:
+        """Return who stands as the surface subject of `verb`, shared and unspoken ones included."""
+        if verb not in self._subjects:
+            if depth > DEPTH:
+                return ()
+            self._subjects[verb] = ()  # a loop in a damaged tree ends here
+            self._subjects[verb] = self._read_subjects(verb, depth)
+        return self._subjects[verb]
+
+    def _read_subjects(self, verb: int, depth: int) -> tuple[Filler, ...]:
+        own = list(self.parse.children_by(verb, "nsubj"))
+        if own:
+            return tuple(self._antecedent(c, verb) for c in own[:1])
+        token = self.tokens[verb]
+        if token.relation == "conj" and (shared := self._shared_with(token, depth)):
+            return shared
+        if token.relation == "acl":
+            return self._of_adnominal(token, depth)
+        if self.mentions.dropped(verb) and token.feats.get("VerbForm", "Fin") in ("Fin", "Part"):
+            return (Filler(verb, dropped=True),)
+        if token.relation in ("xcomp", "advcl", "ccomp") and token.head != verb:
+            return self._controller(token, depth)
+        return ()
+
+    def _shared_with(self, token: Token, depth: int) -> tuple[Filler, ...]:
+        head = self.tokens[token.head]
+        if head.upos not in VERBAL or self._differs(token, head):
+            return ()
+        return self.subjects(token.head, depth + 1)
+
+    def _differs(self, one: Token, other: Token) -> bool:
+        number, also = one.feats.get("Number"), other.feats.get("Number")
+        person, too = one.feats.get("Person"), other.feats.get("Person")
+        finite = one.feats.get("VerbForm") == "Fin" == other.feats.get("VerbForm")
+        return finite and ((number != also and bool(number and also)) or person != too)
+
+    def _of_adnominal(self, token: Token, depth: int) -> tuple[Filler, ...]:
+        """The noun that a participle or relative clause describes; for infinitives its owner."""
+        if token.feats.get("VerbForm") != "Inf":
+            takes_object = not any(self.parse.children_by(token.index, "nsubj"))
+            return (Filler(token.head),) if takes_object else ()
+        owner = self.owner(token.head)
+        if owner:
+            return (owner,)
+        light = self.tokens[self.tokens[token.head].head]
+        if light.upos in VERBAL and light.index != token.head:
+            return self.subjects(light.index, depth + 1)
+        return ()
+
+    def _controller(self, token: Token, depth: int) -> tuple[Filler, ...]:
+        head = self.tokens[token.head]
+        if token.relation == "ccomp" and token.feats.get("VerbForm") == "Fin":
+            return ()
+        if token.relation == "xcomp":
+            ordered = next(self.parse.children_by(head.index, "obj", "iobj"), None)
+            if ordered is not None and not self.of_class(head.index, "subject_control"):
+                return (self._antecedent(ordered, head.index),)
+            if self.of_class(head.index, "object_control"):
+                asked = self.filling(head.index, "to")
+                if asked:
+                    return asked[:1]
+        if head.upos in VERBAL or any(self.parse.children_by(head.index, "cop")):
+            return self.subjects(head.index, depth + 1)
+        return (Filler(owner.token),) if (owner := self.owner(head.index)) else ()
+
+    def _antecedent(self, token: Token, verb: int) -> Filler:
+        """The noun that a relative pronoun stands for, or the token itself."""
+        if token.feats.get("PronType") != "Rel" and token.lemma.lower() not in self._relatives:
+            return Filler(token.index)
+        if token.upos not in ("PRON", "DET", "SCONJ"):
+            return Filler(token.index)
+        for above in (verb, *self.parse.ancestors(verb)):
+            found = self.tokens[above]
+            if found.relation == "acl" and found.head != above:
+                return Filler(found.head)
+            if found.relation not in ("conj", "xcomp"):
+                break
+        return Filler(token.index)
+
+    def objects(self, verb: int) -> tuple[Filler, ...]:
+        """Return who has it done to them: the object, or the subject of a passive."""
+        if self.passive(verb):
+            own = list(self.parse.children_by(verb, "obj"))
+            return (Filler(own[0].index),) if own else self.subjects(verb)
+        found = [self._antecedent(c, verb) for c in self.parse.children_by(verb, "obj")]
+        if not found and self.tokens[verb].deprel == "acl:relcl" and self.has_subject(verb):
+            return (Filler(self.tokens[verb].head),)
+        return tuple(found[:1])
+
+    def has_subject(self, verb: int) -> bool:
+        """Tell whether `verb` has a subject of its own that is no relative pronoun."""
+        own = self.parse.children_by(verb, "nsubj")
+        return any(self._antecedent(c, verb).token == c.index for c in own)
+
+    def agents(self, verb: int) -> tuple[Filler, ...]:
+        """Return who does it: the subject, or in a passive the phrase that names the agent."""
+        if not self.passive(verb):
+            return self.subjects(verb)
+        marked = [c for c in self.parse.children_by(verb, "obl") if c.deprel == "obl:agent"]
+        if not marked:
+            marked = [
+                c
+                for c in self.parse.children_by(verb, *OBLIQUE)
+                if self.markers(c.index) & self._agentive
+            ]
+        return tuple(self._antecedent(c, verb) for c in marked[:1])
+
+    def owner(self, noun: int) -> Filler | None:
+        """Return who a noun belongs to: a possessive, or else a genitive."""
+        return next(iter(self.possessors(noun) or self.filling(noun, "of")), None)
+
+    def possessors(self, noun: int) -> tuple[Filler, ...]:
+        """Return possessive pronouns and nouns ("its", "Russia's")."""
+        found = self.parse.children_by(noun, "nmod:poss", "det:poss")
+        return tuple(Filler(c.index) for c in found) or self.filling(noun, "owner")
+
+    def filling(self, head: int, slot: str) -> tuple[Filler, ...]:
+        """Return the dependents of `head` whose preposition or case is one of the slot's."""
+        wanted = self.words.words("slot:" + slot)
+        return tuple(
+            self._antecedent(c, head)
+            for c in self.parse.children_by(head, *OBLIQUE)
+            if self.markers(c.index) & wanted
+        )
+
+    def coordinated(self, token: int) -> Iterator[int]:
+        """Yield the token and everything coordinated with it ("X, Y and Z")."""
+        yield token
+        for child in self.parse.children_by(token, "conj"):
+            if child.upos in NOMINAL:
+                yield child.index
+
+    def light_verb(self, noun: int) -> tuple[int, str] | None:
+        """Return the verb that only carries the noun ("launch an attack") and its class.
+
+        The class is `light` (its subject acts) or `suffer` (its subject has it done to it).
+        """
+        token = self.tokens[noun]
+        while token.relation == "conj" and self.tokens[token.head].upos == "NOUN":
+            token = self.tokens[token.head]
+        if token.relation not in ("obj", "nsubj", "obl", "iobj", "xcomp"):
+            return None
+        verb = token.head
+        if self.tokens[verb].upos not in VERBAL:
+            return None
+        if token.relation == "nsubj" and not self.passive(verb):
+            return None
+        for name in ("light", "suffer"):
+            if self.of_class(verb, name):
+                return verb, name
+        return None

@@ -1,0 +1,107 @@
+"""Tells who a participant is: its mention, and how political it is."""
+
+from dictafacta.extract.events.grammar import NOMINAL, Filler, Grammar
+from dictafacta.model import Entity, EntityKind, Mention, MentionForm
+
+# PLOVER sectors whose bearers are political actors by themselves.
+POLITICAL = frozenset(
+    {
+        *("GOV", "MIL", "COP", "OPP", "REB", "JUD", "LEG", "PTY", "SPY", "PAR", "UAF"),
+        *("IGO", "NGO", "ELI", "LAB", "REL", "CRM", "SET", "INS", "IMG"),
+    }
+)
+NONE, WEAK, STRONG = 0, 1, 2
+INSIDE = frozenset({"nmod", "amod", "compound", "flat", "appos", "nummod", "det"})
+
+
+class People:
+    """Questions about the participants of one document; answers are kept for each entity."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.table = grammar.mentions
+        self._entity_levels: dict[str, int] = {}
+        self._phrase_levels: dict[int, int] = {}
+
+    def mention(self, filler: Filler) -> Mention | None:
+        """Return the mention that a filler is, or that stands at the heart of its phrase."""
+        if filler.dropped:
+            return self.table.dropped(filler.token)
+        found = self.table.at(filler.token)
+        if found is not None:
+            return found
+        for child in self.parse.children_by(filler.token, "flat", "compound", "appos", "nmod"):
+            if (inner := self.table.at(child.index)) and inner.form is MentionForm.NAME:
+                return inner
+        return None
+
+    def level(self, filler: Filler) -> int:
+        """Return how political a filler is: 0 not at all, 1 perhaps (a person, a place), 2 yes."""
+        mention = self.mention(filler)
+        found = 0 if filler.dropped else self.phrase_level(filler.token)
+        if mention is None or found == STRONG:
+            return found
+        return max(found, self.entity_level(self.table.entity_of(mention)))
+
+    def entity_level(self, entity: Entity) -> int:
+        """Return how political an entity is on the evidence of the whole document."""
+        if entity.id not in self._entity_levels:
+            self._entity_levels[entity.id] = self._read_entity(entity)
+        return self._entity_levels[entity.id]
+
+    def _read_entity(self, entity: Entity) -> int:
+        if POLITICAL.intersection(entity.sectors) or (entity.country and self._is_state(entity)):
+            return STRONG
+        levels = [
+            self.phrase_level(m.head)
+            for m in self.table.of_entity(entity.id)
+            if m.form is not MentionForm.DROPPED and m.form is not MentionForm.PRONOUN
+        ]
+        known = WEAK if entity.kind is not EntityKind.GROUP else NONE
+        return max([known, *levels])
+
+    def _is_state(self, entity: Entity) -> bool:
+        """A place known as a state (or its capital), or a group called by its nationality."""
+        return entity.kind in (EntityKind.PLACE, EntityKind.GROUP)
+
+    def phrase_level(self, token: int) -> int:
+        """Return how political the words of a noun phrase are."""
+        if token not in self._phrase_levels:
+            self._phrase_levels[token] = self._read_phrase(token)
+        return self._phrase_levels[token]
+
+    def _read_phrase(self, token: int) -> int:
+        grammar = self.grammar
+        if grammar.of_class(token, "unpolitical"):
+            return NONE
+        if grammar.of_class(token, "political"):
+            return STRONG
+        human = grammar.of_class(token, "person") or grammar.tokens[token].upos == "PROPN"
+        if grammar.of_class(token, "partitive") or human:
+            for child in grammar.parse.children(token):
+                if grammar.tokens[child].relation in INSIDE and grammar.of_class(
+                    child, "political"
+                ):
+                    return STRONG
+        return WEAK if human else NONE
+
+    def agent_of(self, filler: Filler) -> Filler | None:
+        """Return the political owner of a thing ("the government's plan"), if it has one."""
+        if filler.dropped:
+            return None
+        for child in self.parse.children_by(filler.token, "nmod", "amod", "compound", "det"):
+            inner = Filler(child.index)
+            if self.table.at(child.index) is not None and self.level(inner) == STRONG:
+                return inner
+        return None
+
+    def coordinated(self, filler: Filler) -> tuple[Filler, ...]:
+        """Return a filler with everything that is coordinated with it."""
+        if filler.dropped:
+            return (filler,)
+        return tuple(Filler(t) for t in self.grammar.coordinated(filler.token))
+
+    def nominal(self, filler: Filler) -> bool:
+        """Tell whether a filler can be a participant at all: a noun phrase, not a clause."""
+        return filler.dropped or self.parse.tokens[filler.token].upos in NOMINAL

@@ -1,0 +1,95 @@
+"""Attaches an event to its time and place."""
+
+from dictafacta.extract.events.grammar import VERBAL, Grammar
+from dictafacta.extract.events.people import People
+from dictafacta.model import EntityKind, EventDate, Mention, TimeExpression
+
+CLIMB = 4
+UPWARD = frozenset({"obj", "obl", "nsubj", "xcomp", "nmod", "conj", "acl", "ccomp"})
+
+
+class Scene:
+    """Finds the time expression and the places of an anchor's clause."""
+
+    def __init__(self, grammar: Grammar, people: People, times: tuple[TimeExpression, ...]) -> None:
+        self.grammar = grammar
+        self.parse = grammar.parse
+        self.people = people
+        self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self._index(times)
+
+    def _index(self, times: tuple[TimeExpression, ...]) -> None:
+        for time in times:
+            tokens = self.parse.tokens_in(time.span)
+            if time.value and not time.value.startswith(("P", "../")) and len(tokens):
+                top = self._top(tokens)
+                self._times.setdefault(self.parse.tokens[top].sentence, []).append((top, time))
+
+    def _top(self, tokens: range) -> int:
+        """Return the token that the others hang from."""
+        for token in tokens:
+            if self.parse.tokens[token].head not in tokens:
+                return token
+        return tokens[0]
+
+    def clause(self, anchor: int) -> tuple[int, ...]:
+        """Return the anchor and the words above it that share its time and place."""
+        chain, node = [anchor], anchor
+        for _ in range(CLIMB):
+            token = self.parse.tokens[node]
+            if token.head == node or token.relation not in UPWARD or token.deprel == "acl:relcl":
+                break
+            if token.relation in ("acl", "ccomp") and self.parse.tokens[node].upos in VERBAL:
+                break
+            if token.relation == "conj" and self.grammar.has_subject(node):
+                break
+            node = token.head
+            chain.append(node)
+        return tuple(chain)
+
+    def date(self, anchor: int) -> EventDate | None:
+        """Return the time that the anchor's clause gives, the nearest to the anchor first."""
+        within = self._times.get(self.parse.tokens[anchor].sentence, [])
+        if not within:
+            return None
+        rank = {token: n for n, token in enumerate(self.clause(anchor))}
+        best: tuple[int, int] | None = None
+        chosen = None
+        for top, time in within:
+            near = self._attached(top, rank)
+            if near is not None and (best is None or (near, abs(top - anchor)) < best):
+                best, chosen = (near, abs(top - anchor)), time
+        return EventDate(value=chosen.value, time=chosen.id) if chosen and chosen.value else None
+
+    def _attached(self, top: int, rank: dict[int, int]) -> int | None:
+        """Return how near a time hangs to the clause; None where another clause lies between."""
+        if top in rank:
+            return rank[top]
+        for above in self.parse.ancestors(top):
+            if above in rank:
+                return rank[above]
+            if self.parse.tokens[above].upos in VERBAL:
+                return None
+        return None
+
+    def places(self, anchor: int, taken: frozenset[str]) -> tuple[Mention, ...]:
+        """Return the places where the clause says that it happened, participants left out."""
+        found: dict[str, Mention] = {}
+        for node in self.clause(anchor)[:3]:
+            for child in self.parse.children_by(node, "obl", "nmod", "advmod"):
+                if self.grammar.markers(child.index) & self.grammar.words.words("slot:in"):
+                    for mention in self._named_places(child.index):
+                        if mention.id not in taken:
+                            found.setdefault(mention.entity, mention)
+        return tuple(found.values())[:4]
+
+    def _named_places(self, token: int) -> list[Mention]:
+        found = []
+        for index in (
+            token,
+            *(c.index for c in self.parse.children_by(token, "nmod", "appos", "flat", "conj")),
+        ):
+            mention = self.people.table.at(index)
+            if mention and self.people.table.entity_of(mention).kind is EntityKind.PLACE:
+                found.append(mention)
+        return found

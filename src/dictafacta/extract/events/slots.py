@@ -1,0 +1,197 @@
+"""Fills the slots of an anchor's frame: who stands where around a verb or noun."""
+
+from dictafacta.extract.events.grammar import Filler, Grammar
+from dictafacta.extract.events.people import STRONG, WEAK, People
+from dictafacta.lexicon.events import EventEntry, Need
+
+NOUN_INSIDE = ("amod", "compound", "nmod", "nummod", "conj", "flat", "appos", "obl", "acl")
+PHRASE = ("amod", "compound", "nmod", "conj", "flat")
+DEEP = 5  # how many steps down a participant of the content is looked for
+CONTENT = frozenset(
+    {
+        *("ccomp", "xcomp", "csubj", "acl", "advcl", "conj"),
+        *("nsubj", "obj", "iobj", "obl", "nmod", "amod", "compound"),
+    }
+)
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+VERB_INSIDE = ("advmod", "obl", "obj", "xcomp", "compound", "nsubj", "conj", "iobj", "acl")
+
+
+class Slots:
+    """Looks up slots; verbs and nouns fill the same slot in different ways."""
+
+    def __init__(self, grammar: Grammar, people: People) -> None:
+        self.grammar = grammar
+        self.people = people
+        self.parse = grammar.parse
+
+    def fill(self, anchor: int, slot: str, noun: bool) -> tuple[Filler, ...]:
+        """Return what fills `slot` of the anchor."""
+        return self._of_noun(anchor, slot) if noun else self._of_verb(anchor, slot)
+
+    def _of_verb(self, verb: int, slot: str) -> tuple[Filler, ...]:
+        grammar = self.grammar
+        match slot:
+            case "subj" | "subject":
+                return grammar.agents(verb)
+            case "deep":
+                return self._deep(verb)
+            case "obj":
+                return grammar.objects(verb)
+            case "comp":
+                return self._complement(verb)
+            case "prt":
+                found = self.parse.children_by(verb, "compound:prt", "advmod", "compound")
+                return tuple(Filler(c.index) for c in found)
+            case "mod":
+                found = self.parse.children_by(verb, *VERB_INSIDE)
+                return tuple(Filler(c.index) for c in found)
+            case "self":
+                return (Filler(verb),)
+            case "iobj":
+                own = tuple(Filler(c.index) for c in self.parse.children_by(verb, "iobj"))
+                return own or grammar.filling(verb, "to")
+        return grammar.filling(verb, slot) or self._through_object(verb, slot)
+
+    def _through_object(self, verb: int, slot: str) -> tuple[Filler, ...]:
+        """ "Impose sanctions on X": the parser may hang "on X" from the object."""
+        if slot in ("of", "by"):
+            return ()
+        below = self.grammar.objects(verb)
+        if not below or below[0].dropped:
+            return ()
+        return self.grammar.filling(below[0].token, slot)
+
+    def _deep(self, head: int) -> tuple[Filler, ...]:
+        """The first political participant inside what is promised, demanded, threatened, refused.
+
+        "Threatened to ban X", "demanded the withdrawal of X": breadth first, a few steps down,
+        never into relative clauses or other clauses that stand beside the content.
+        """
+        queue = [(head, 0)]
+        for node, depth in queue:
+            if depth == DEEP:
+                continue
+            for child in self.parse.children(node):
+                token = self.parse.tokens[child]
+                if token.deprel == "acl:relcl" or token.relation not in CONTENT:
+                    continue
+                if depth == 0 and token.relation == "nsubj":
+                    continue
+                filler = Filler(child)
+                if token.upos in NAMING and self.people.level(filler) == STRONG:
+                    return (filler,)
+                queue.append((child, depth + 1))
+        return ()
+
+    def _complement(self, verb: int) -> tuple[Filler, ...]:
+        """The subject of the clause that the verb governs; failing that, the clause itself."""
+        for clause in self.parse.children_by(verb, "ccomp", "xcomp"):
+            own = list(self.parse.children_by(clause.index, "nsubj"))
+            return tuple(Filler(c.index) for c in own[:1]) or (Filler(clause.index),)
+        return ()
+
+    def _of_noun(self, noun: int, slot: str) -> tuple[Filler, ...]:
+        grammar = self.grammar
+        match slot:
+            case "subj" | "subject":
+                return self._doer(noun)
+            case "deep":
+                return self._deep(noun)
+            case "obj":
+                return grammar.filling(noun, "of") or self._compound(noun)
+            case "poss":
+                return grammar.possessors(noun)
+            case "comp":
+                found = self.parse.children_by(noun, "acl", "ccomp", "xcomp")
+                return tuple(Filler(c.index) for c in found)
+            case "adj":
+                return self._compound(noun)
+            case "mod" | "prt":
+                found = self.parse.children_by(noun, *NOUN_INSIDE)
+                return tuple(Filler(c.index) for c in found)
+            case "self":
+                return (Filler(noun),)
+        own = grammar.filling(noun, slot)
+        if own:
+            return own
+        light = grammar.light_verb(noun)
+        return grammar.filling(light[0], slot) if light and slot != "of" else ()
+
+    def _doer(self, noun: int) -> tuple[Filler, ...]:
+        """Who does what a noun names: by-phrase, agent of its verb, owner, subject of its verb."""
+        grammar = self.grammar
+        if found := grammar.filling(noun, "by"):
+            return found
+        for clause in self.parse.children_by(noun, "acl"):
+            found = grammar.agents(clause.index) if self._light(clause.index) else ()
+            if found and found[0].token != noun:
+                return found
+        if found := grammar.possessors(noun):
+            return found
+        light = grammar.light_verb(noun)
+        if light and light[1] == "light":
+            found = grammar.agents(light[0]) or grammar.subjects(light[0])
+            if found and found[0].token != noun:
+                return found
+        return self._compound(noun)
+
+    def _light(self, verb: int) -> bool:
+        return self.grammar.of_class(verb, "light")
+
+    def _compound(self, noun: int) -> tuple[Filler, ...]:
+        """Names and nationalities that stand as adjectives or first parts of the noun."""
+        found = []
+        for child in self.parse.children_by(noun, "amod", "compound", "nmod", "flat"):
+            marked = any(self.parse.children_by(child.index, "case"))
+            genitive = child.relation == "nmod" and "Case" in child.feats
+            if marked or genitive or child.deprel == "nmod:poss":
+                continue
+            filler = Filler(child.index)
+            if self.people.level(filler) >= WEAK and self.people.mention(filler):
+                found.append(filler)
+        return tuple(found)
+
+    def sufferer(self, noun: int) -> tuple[Filler, ...]:
+        """Who has it done to them by a verb such as "suffer" or "come under"."""
+        light = self.grammar.light_verb(noun)
+        return self.grammar.subjects(light[0]) if light and light[1] == "suffer" else ()
+
+    def holds(self, need: Need, anchor: int, entry: EventEntry) -> bool:
+        """Tell whether an entry's condition holds at the anchor."""
+        found = self._asked(anchor, need.slot, entry.pos == "NOUN")
+        if need.absent and not need.words:
+            return not found
+        if not need.words:
+            return bool(found)
+        return any(self._among(f, need.words) for f in found) != need.absent
+
+    def _asked(self, anchor: int, slot: str, noun: bool) -> tuple[Filler, ...]:
+        """As `fill`, but a condition on the complement asks for its verb, not its subject."""
+        if slot == "comp" and not noun:
+            clauses = self.parse.children_by(anchor, "ccomp", "xcomp")
+            return tuple(Filler(c.index) for c in clauses)
+        return self.fill(anchor, slot, noun)
+
+    def armed(self, anchor: int) -> bool:
+        """Tell whether weapons or violence stand in the clause ("was killed by a car bomb")."""
+        below = self.parse.children_by(anchor, "obl", "nsubj", "nmod", "compound", "advcl")
+        return any(
+            self.grammar.of_class(t, name)
+            for c in below
+            for t in (c.index, *(g.index for g in self.parse.children_by(c.index, *PHRASE)))
+            for name in ("weapon", "violence")
+        )
+
+    def _among(self, filler: Filler, words: frozenset[str]) -> bool:
+        """Tell whether a filler, or a noun inside or beside it, is one of words or classes."""
+        if filler.dropped:
+            return False
+        inside = self.parse.children_by(filler.token, *PHRASE)
+        return any(self._is(t, words) for t in (filler.token, *(c.index for c in inside)))
+
+    def _is(self, token: int, words: frozenset[str]) -> bool:
+        found = self.grammar.tokens[token]
+        if found.lemma.lower() in words or found.form.lower() in words:
+            return True
+        return any(w[0] == "@" and self.grammar.of_class(token, w[1:]) for w in words)
