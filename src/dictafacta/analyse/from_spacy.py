@@ -1,6 +1,7 @@
 """Turns spaCy Docs into a Parse, and refuses labels that are not Universal Dependencies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -18,55 +19,67 @@ KINDS = {"PER": "person", "PERSON": "person", "ORG": "organization", "LOC": "pla
 # fmt: on
 
 
-def assemble(article: Article, docs: Sequence[Doc], parser: str) -> Parse:
-    """Return one parse of an article from the Docs of its blocks."""
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    names: list[Name] = []
-    for number, (block, doc) in enumerate(zip(article.blocks, docs, strict=True)):
-        check_labels(doc, parser)
-        add_block(doc, block.span.start, number, tokens, sentences, names)
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block's text, or a part of it; `start` counts in the article's text."""
+
+    block: int
+    start: int
+    text: str
+
+
+@dataclass(slots=True)
+class Built:
+    """What has been put together of an article so far."""
+
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+
+
+def assemble(article: Article, parsed: Sequence[tuple[Piece, Doc]], parser: str) -> Parse:
+    """Return one parse of an article from the Docs of its pieces."""
+    built = Built()
+    for piece, doc in parsed:
+        check_scheme({word.dep_ for word in doc if not word.is_space and word.dep_}, parser)
+        add_piece(doc, piece, built)
     return Parse(
         text=article.text,
         language=article.language,
         parser=parser,
-        tokens=tuple(tokens),
-        sentences=tuple(sentences),
-        names=tuple(names),
+        tokens=tuple(built.tokens),
+        sentences=tuple(built.sentences),
+        names=tuple(built.names),
         blocks=article.blocks,
         document=article.id,
     )
 
 
-def check_labels(doc: Doc, parser: str) -> None:
+def check_scheme(labels: Iterable[str], parser: str) -> None:
     """Raise UnsupportedScheme where a dependency label is none of Universal Dependencies."""
-    used = {token.dep_ for token in doc if not token.is_space and token.dep_}
-    foreign = sorted(dep for dep in used if dep.lower().partition(":")[0] not in UNIVERSAL)
+    foreign = sorted(x for x in set(labels) if x.lower().partition(":")[0] not in UNIVERSAL)
     if foreign:
-        raise UnsupportedScheme(f"{parser} uses {foreign}, which are not Universal Dependencies")
+        shown = ", ".join(foreign[:8])
+        raise UnsupportedScheme(
+            f"{parser} uses labels that are not Universal Dependencies: {shown}",
+            "choose a pipeline with Universal Dependencies",
+        )
 
 
-def add_block(
-    doc: Doc,
-    offset: int,
-    block: int,
-    tokens: list[Token],
-    sentences: list[Sentence],
-    names: list[Name],
-) -> None:
-    """Append one block's words, sentences and names; spaCy's white-space tokens are left out."""
+def add_piece(doc: Doc, piece: Piece, built: Built) -> None:
+    """Append one piece's words, sentences and names; spaCy's white-space tokens are left out."""
     place: dict[int, int] = {}
     for sentence in doc.sents:
         words = [w for w in sentence if not w.is_space]
         if not words:
             continue
-        first = len(tokens)
+        first = len(built.tokens)
         place.update((w.i, first + n) for n, w in enumerate(words))
         for word in words:
             index = place[word.i]
-            start = offset + word.idx
+            start = piece.start + word.idx
             head = place.get(word.head.i, index)
-            tokens.append(
+            built.tokens.append(
                 Token(
                     index,
                     Span(start, start + len(word)),
@@ -75,12 +88,13 @@ def add_block(
                     word.pos_,
                     head,
                     "root" if head == index else word.dep_,
-                    len(sentences),
+                    len(built.sentences),
                     word.morph.to_dict(),
                 )
             )
-        sentences.append(Sentence(len(sentences), first, len(tokens), block))
+        sentence_number = len(built.sentences)
+        built.sentences.append(Sentence(sentence_number, first, len(built.tokens), piece.block))
     for name in doc.ents:
         inside = [place[w.i] for w in name if w.i in place]
         if name.label_ in KINDS and inside:
-            names.append(Name(inside[0], inside[-1] + 1, KINDS[name.label_]))
+            built.names.append(Name(inside[0], inside[-1] + 1, KINDS[name.label_]))

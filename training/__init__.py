@@ -1,0 +1,1 @@
+"""The recipe that makes the language pipelines: data, training, packaging, report. Not shipped."""
