@@ -79,11 +79,12 @@ def load_naming(folder: Traversable, shared: Traversable, settings: Settings) ->
         particles=names.get("particle", frozenset()),
         joints=names.get("joint", frozenset()),
         no_names=names.get("no-name", frozenset()),
-        world=read_table(
-            shared,
-            f"{folder.name}.tsv",
-            WORLD_COLUMNS,
-            lambda rows: build_world(rows, settings.nationality_endings),
+        world=build_world(
+            (
+                *read_table(shared, f"{folder.name}.tsv", WORLD_COLUMNS, tuple),
+                *read_table(shared, "bodies.tsv", WORLD_COLUMNS, tuple),
+            ),
+            settings.nationality_endings,
         ),
     )
 

@@ -13,8 +13,8 @@ COLUMNS = ("country", "sort", "kind", "sector", "forms")
 class WorldEntry:
     """One thing that a word list of the world knows.
 
-    `country` is ISO 3166-1 alpha-3; `sort` is `country`, `part`, `capital`, `seat` or `demonym`;
-    `forms` begins with the usual name; `where` is the line.
+    `country` is ISO 3166-1 alpha-3, or empty; `sort` is `country`, `part`, `capital`, `seat`,
+    `region`, `body` or `demonym`; `forms` begins with the usual name; `where` is the line.
     """
 
     country: str
@@ -48,7 +48,7 @@ def build_world(rows: Iterable[Row], endings: tuple[tuple[str, tuple[str, ...]],
     for row in sorted(rows, key=lambda r: ORDER.get(r["sort"], len(ORDER))):
         forms = tuple(row["forms"].split("|"))
         entry = WorldEntry(
-            row["country"], row["sort"], row["kind"], row["sector"], forms, row.where
+            row["country"].strip("-"), row["sort"], row["kind"], row["sector"], forms, row.where
         )
         if entry.sort == "demonym":
             for form in forms:
@@ -64,7 +64,7 @@ def build_world(rows: Iterable[Row], endings: tuple[tuple[str, tuple[str, ...]],
     )
 
 
-ORDER = {"country": 0, "part": 1, "seat": 2, "capital": 3, "demonym": 4}
+ORDER = {"country": 0, "part": 1, "seat": 2, "body": 3, "capital": 4, "region": 5, "demonym": 6}
 
 
 def inflections(form: str, endings: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterable[str]:

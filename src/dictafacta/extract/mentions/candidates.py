@@ -1,7 +1,6 @@
 """Names that the pipeline missed: known places, headed names, acronyms, people with titles."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dictafacta.extract.mentions.names import (
@@ -15,6 +14,7 @@ from dictafacta.extract.mentions.names import (
     is_strong,
     outer_heads,
 )
+from dictafacta.extract.mentions.titles import office_before
 from dictafacta.extract.mentions.words import Words
 from dictafacta.model import Sentence
 
@@ -44,11 +44,24 @@ def longest_known(words: Words, first: int, longest: int, limit: int) -> NameSpa
         entry = world.names.get(words.key(first, last))
         if entry is None:
             continue
+        if last - first == 1 and begins_person(words, first, limit):
+            return None
         written = words.text(first, last)
         if len(written) <= 3 and not written.isupper() and written not in entry.forms:
             continue  # "us", "it" are no countries
         return NameSpan(first, last, entry.kind, 3.0, entry.where)
     return None
+
+
+def begins_person(words: Words, first: int, limit: int) -> bool:
+    """Tell whether a known place is a given name here: "Chad Hedrick"."""
+    following = first + 1
+    return (
+        following < limit
+        and is_given(words, first)
+        and is_strong(words, following)
+        and words.parse.tokens[following].upos == "PROPN"
+    )
 
 
 def headed_names(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> Iterator[NameSpan]:
@@ -83,33 +96,38 @@ def judged_run(words: Words, first: int, last: int) -> NameSpan | None:
 
 
 def acronyms(words: Words, is_free: Sequence[bool]) -> Iterator[NameSpan]:
-    """Yield words in capitals that stand at least twice, or in brackets after a name."""
-    seen = Counter(t.form for t in words.parse.tokens if ACRONYM.match(t.form))
-    for token in words.parse.tokens:
-        if token.form not in seen or not is_free[token.index] or ROMAN.match(token.form):
-            continue
-        low = words.low[token.index]
-        if low in words.naming.no_names or low in words.naming.roles or token.upos == "NUM":
-            continue
-        bracketed = token.index >= 2 and words.low[token.index - 1] == "("
-        bracketed = bracketed and words.capital[token.index - 2]
-        shouted = words.weak[token.index] and token.upos != "PROPN"
-        if (bracketed or seen[token.form] > 1) and not shouted:
+    """Yield words in capitals that stand in brackets after a name, and where they stand again."""
+    tokens, naming = words.parse.tokens, words.naming
+    bracketed = {
+        t.form
+        for t in tokens[2:]
+        if ACRONYM.match(t.form)
+        and words.low[t.index - 1] in ("(", "[")
+        and words.capital[t.index - 2]
+        and not ROMAN.match(t.form)
+        and not (words.low[t.index] in naming.no_names or words.low[t.index] in naming.roles)
+    }
+    for token in tokens:
+        if token.form in bracketed and is_free[token.index] and token.upos != "NUM":
             yield NameSpan(token.index, token.index + 1, ORGANIZATION, 0.4, "acronym")
 
 
 def titled_people(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> Iterator[NameSpan]:
-    """Yield capitalised words right after a role or title ("il ministro Bianchi", "Mr Key")."""
-    tokens = words.parse.tokens
-    for i in range(sentence.first + 1, sentence.last):
-        role = words.naming.roles.get(words.low[i - 1])
-        if role is None or role.sort == "body" or not (is_free[i] and words.capital[i]):
+    """Yield capitalised words after an office ("il ministro Bianchi", "Mr Key").
+
+    The office's own complement may stand between: "il patriarca di Belgrado Irinej".
+    """
+    tokens, i = words.parse.tokens, sentence.first + 1
+    while i < sentence.last:
+        strong = is_free[i] and is_strong(words, i) and tokens[i].upos == "PROPN"
+        if not strong or words.low[i] in words.naming.heads or tokens[i - 1].upos == "ADP":
+            i += 1
             continue
-        if tokens[i].upos == "PROPN" and words.low[i] not in words.naming.no_names:
-            end = capital_run(words, i, sentence.last, is_free)
-            plain = words.low[i] not in words.naming.heads and end > i
-            if plain and is_name(words, i, end):
-                yield NameSpan(i, end, PERSON, 1.0, role.where)
+        end = capital_run(words, i, sentence.last, is_free)
+        office = office_before(words, i, sentence.first)
+        if office is not None and end > i and is_name(words, i, end):
+            yield NameSpan(i, end, PERSON, 1.0, "office before it")
+        i = max(end, i + 1)
 
 
 def missed_names(words: Words, is_free: Sequence[bool]) -> list[NameSpan]:

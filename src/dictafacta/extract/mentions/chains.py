@@ -12,12 +12,19 @@ from dictafacta.extract.mentions.names import NameSpan
 from dictafacta.extract.mentions.nominal import nation_at
 from dictafacta.extract.mentions.phrases import BOUND, balanced, phrase_ends, stripped
 from dictafacta.extract.mentions.roles import Holders, Phrases
-from dictafacta.extract.mentions.titles import Title, is_office, person_role_at, titles_of
+from dictafacta.extract.mentions.titles import (
+    Title,
+    is_office,
+    person_role_at,
+    role_at,
+    titles_of,
+)
 from dictafacta.extract.mentions.words import Words
 from dictafacta.model import EntityKind, MentionForm, Sentence, Token
 
 OBJECTS = frozenset({"obj", "iobj"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj"})
+NOUN_RELATIONS = ARGUMENTS | {"obl", "nmod", "conj"}
 LOOK_BACK = 12
 
 
@@ -112,7 +119,9 @@ class Chains:
             return False
         if token.upos in ("NOUN", "PROPN"):
             return token.relation != "amod"
-        if token.upos in ("ADJ", "NUM", "DET", "SYM", "X"):
+        if token.upos in ("SYM", "X"):
+            return token.relation in NOUN_RELATIONS and token.form[0].isalpha()
+        if token.upos in ("ADJ", "NUM", "DET"):
             return token.relation in ARGUMENTS and token.feats.get("Poss") != "Yes"
         return False
 
@@ -153,7 +162,7 @@ class Chains:
         """Return the entity of a noun phrase that holds no name."""
         nation = nation_at(self.words, token.index)
         if nation and not any(
-            is_office(self.words, child) for child in self.words.parse.children(token.index)
+            role_at(self.words, child) for child in self.words.parse.children(token.index)
         ):
             return self.state(nation[0], self.words.text(first, last))
         holder = self.holders.holder(token, last)

@@ -21,8 +21,8 @@ def votes(words: Words, spans: list[NameSpan]) -> Counter[str]:
         add(total, span.kind, span.weight)
         if office_before(words, span.first, words.parse.sentence_of(span.first).first) is not None:
             add(total, PERSON, 2.0)
-    for kind, weight in own_evidence(words, spans[0]):
-        add(total, kind, weight * (1 + 0.5 * len(spans)))
+    for kind, weight in own_evidence(words, spans[0], len(spans)):
+        add(total, kind, weight)
     return total
 
 
@@ -31,17 +31,17 @@ def add(total: Counter[str], kind: str, weight: float) -> None:
     total[kind] += weight  # type: ignore[assignment]  # a counter of weights
 
 
-def own_evidence(words: Words, span: NameSpan) -> list[tuple[str, float]]:
-    """Return what the words of the name themselves say."""
+def own_evidence(words: Words, span: NameSpan, count: int) -> list[tuple[str, float]]:
+    """Return what the words of a name that stands `count` times say themselves."""
     found: list[tuple[str, float]] = []
     length = span.last - span.first
     if length >= 2 and is_given(words, span.first):
-        found.append((PERSON, 1.0))
+        found.append((PERSON, 0.7 + 0.3 * count))
     heads = [h for h in outer_heads(words, span.first, span.last) if h and h.kind != OTHER]
     if heads and length >= 2:
-        found.append((heads[0].kind, 1.5))
+        found.append((heads[0].kind, 1.5 + 0.7 * count))
     if length == 1 and is_acronym(words, span.first):
-        found.append((ORGANIZATION, 1.0))
+        found.append((ORGANIZATION, 0.7))
     return found
 
 

@@ -57,18 +57,18 @@ def decided_kind(words: Words, spans: list[NameSpan]) -> str:
 
 
 def join_states(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
-    """Merge the names that one state goes by ("Usa", "Stati Uniti")."""
+    """Merge the names that one state or body goes by ("Usa", "Stati Uniti")."""
     states: dict[str, NameGroup] = {}
     kept: list[NameGroup] = []
     for group in groups:
         name = group.spans[0]
         entry = words.naming.world.names.get(words.key(name.first, name.last))
-        if entry is None or entry.sort != "country" or group.kind != PLACE:
+        if entry is None or entry.sort not in ("country", "body") or group.kind != entry.kind:
             kept.append(group)
-        elif entry.country in states:
-            absorb(states[entry.country], group)
+        elif entry.where in states:
+            absorb(states[entry.where], group)
         else:
-            states[entry.country] = group
+            states[entry.where] = group
             kept.append(group)
     return kept
 

@@ -43,10 +43,10 @@ def mend(words: Words, first: int, last: int, kind: str) -> Iterator[NameSpan]:
     cuts = list(pieces(words, *whole_words(words, first, last), kind))
     for start, end in cuts:
         start, end = trimmed(words, start, end)
-        if start < end and kind == PERSON and end == cuts[-1][1]:
-            end = extended(words, end)
+        if start < end and end == cuts[-1][1]:
+            end = extended(words, end) if kind == PERSON else with_complement(words, start, end)
         if start < end and is_name(words, start, end):
-            weight = 1.0 if len(cuts) == 1 or kind != PERSON or end == cuts[-1][1] else 0.3
+            weight = 1.0 if len(cuts) == 1 else 0.3
             yield NameSpan(start, end, kind, weight, "pipeline")
 
 
@@ -91,7 +91,8 @@ def is_break(words: Words, index: int, first: int, last: int, kind: str) -> bool
     if index > first and is_hyphen(words, index - 1):
         return False
     if kind == PERSON:
-        if low in words.naming.roles and not is_given(words, index):
+        after_given = any(is_given(words, i) for i in range(first, index))
+        if low in words.naming.roles and not is_given(words, index) and not after_given:
             return True
         return not words.capital[index] and low not in words.naming.particles
     if kind == PLACE and token.upos == "ADP" and index + 1 < last:
@@ -107,7 +108,8 @@ def is_given(words: Words, index: int) -> bool:
 
 def split_known(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int]]:
     """Part "Cremlino Dmitry Peskov" and "Istruzione Stefania Giannini" before the person."""
-    cut = person_after_known(words, first, last, kind) or person_after_office(words, first, last)
+    cut = person_after_known(words, first, last, kind)
+    cut = cut or person_after_office(words, first, last, kind)
     if cut is None:
         yield first, last
         return
@@ -140,7 +142,7 @@ def is_state(words: Words, first: int, last: int) -> bool:
     return entry is not None and entry.sort == "country"
 
 
-def person_after_office(words: Words, first: int, last: int) -> int | None:
+def person_after_office(words: Words, first: int, last: int, kind: str) -> int | None:
     """Return where a person's name begins after an office or the end of one.
 
     "Minister of Education Stefania Giannini"; "(ministro dell') Informazione Ernesto Villegas".
@@ -149,9 +151,10 @@ def person_after_office(words: Words, first: int, last: int) -> int | None:
         return None
     role = words.naming.roles.get(words.low[first])
     office = role is not None and role.sort != "body"
-    after_preposition = first > 0 and words.parse.tokens[first - 1].upos == "ADP"
-    opening = words.weak[first] and words.parse.tokens[first].upos in ("ADJ", "NOUN", "ADV")
-    if not (office or after_preposition or opening):
+    tokens = words.parse.tokens
+    loose = first > 0 and tokens[first - 1].upos == "ADP"
+    loose = loose or (words.weak[first] and tokens[first].upos in ("ADJ", "NOUN", "ADV"))
+    if not office and not (loose and kind == PERSON):
         return None
     for cut in range(first + 1, last - 1):
         if is_given(words, cut) and words.low[cut - 1] not in HYPHENS:
@@ -173,8 +176,6 @@ def is_trimmable(words: Words, index: int, last: int) -> bool:
     token, low = words.parse.tokens[index], words.low[index]
     if low in APOSTROPHES or low in HYPHENS or low in INNER:
         return True
-    if low in words.naming.no_names and index + 1 < last:
-        return True
     role = words.naming.roles.get(low)
     if role and role.sort in ("role", "title") and index + 1 < last and not is_given(words, index):
         return not words.capital[index] or words.parse.tokens[index + 1].upos == "PROPN"
@@ -188,6 +189,8 @@ def is_loose_end(words: Words, index: int) -> bool:
         return True
     if low in words.naming.joints or low in words.naming.particles:
         return True
+    if index > 0 and is_hyphen(words, index - 1):
+        return False
     return words.parse.tokens[index].upos in CUT and not is_strong(words, index)
 
 
@@ -201,10 +204,33 @@ def extended(words: Words, last: int) -> int:
             break
         if low in words.naming.joints or low in words.naming.particles:
             break
+        token = words.parse.tokens[last]
+        if token.upos != "PROPN" and token.relation not in ("flat", "compound"):
+            break
         last += 1
         while last + 1 < limit and is_hyphen(words, last):
             last += 2
     return last
+
+
+def with_complement(words: Words, first: int, last: int) -> int:
+    """Return the end of a name that its head word opens, widened over its complement.
+
+    "Università Federale" is followed by "dell'Estremo Oriente", "Camera" by "dei Deputati".
+    """
+    sentence = words.parse.sentence_of(first)
+    if words.low[first] not in words.naming.heads or not words.capital[first]:
+        return last
+    end = last
+    while end + 1 < sentence.last and words.low[end] in words.naming.joints:
+        if not words.capital[end + 1] or words.parse.tokens[end].upos == "CCONJ":
+            break
+        end += 2
+        while (
+            end < sentence.last and words.capital[end] and words.parse.tokens[end].upos in NAME_LIKE
+        ):
+            end += 1
+    return end
 
 
 def is_strong(words: Words, index: int) -> bool:
@@ -226,7 +252,7 @@ def is_name(words: Words, first: int, last: int) -> bool:
         if follows:
             return False
     if any(h and h.kind == OTHER for h in outer_heads(words, first, last)):
-        return False
+        return is_given(words, first) or key in naming.world.names
     return any(words.capital[i] for i in range(first, last))
 
 

@@ -11,7 +11,7 @@ from dictafacta.extract.mentions.phrases import span_between
 from dictafacta.extract.mentions.spread import spread
 from dictafacta.extract.mentions.words import Words, see
 from dictafacta.lexicon import Lexicon
-from dictafacta.model import Entity, Mention, MentionForm, MentionTable, Parse, content_id
+from dictafacta.model import Entity, Mention, MentionForm, MentionTable, Parse, Span, content_id
 
 
 def find_mentions(parse: Parse, lexicon: Lexicon) -> MentionTable:
@@ -34,6 +34,18 @@ def find_names(words: Words) -> list[NameSpan]:
     names = in_order(mended_names(words), known_places(words))
     names = in_order(names, missed_names(words, free(names, size)))
     return in_order(names, spread(words, names, free(names, size)))
+
+
+def find_name_spans(parse: Parse, lexicon: Lexicon) -> tuple[tuple[Span, str], ...]:
+    """Return the proper names alone, without titles, each with the kind of its entity."""
+    words = see(parse, lexicon)
+    groups = merge(words, find_names(words))
+    found = [
+        (span_between(words, span.first, span.last), group.kind)
+        for group in groups
+        for span in group.spans
+    ]
+    return tuple(sorted(found))
 
 
 def to_table(words: Words, drafts: Sequence[Draft], found: Sequence[Found]) -> MentionTable:

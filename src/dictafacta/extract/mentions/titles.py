@@ -38,9 +38,10 @@ def role_at(words: Words, index: int) -> Role | None:
 def person_role_at(words: Words, index: int) -> Role | None:
     """Return the role if the token names an office or title, not a body."""
     role = role_at(words, index)
-    if role is None or role.sort == "body" or words.parse.tokens[index].upos in ("VERB", "AUX"):
+    token = words.parse.tokens[index]
+    if role is None or role.sort == "body" or token.upos in ("VERB", "AUX"):
         return None
-    return role
+    return None if token.upos == "ADJ" and token.relation == "amod" else role
 
 
 def is_office(words: Words, index: int) -> bool:
@@ -61,10 +62,12 @@ def titles_of(words: Words, name: NameSpan, kind: str) -> list[Title]:
         noun = noun_before(words, name.first, sentence.first, is_body)
         near = noun is not None and name.first - noun <= 4
         return [title_before(words, noun, name.first, sentence.first)] if noun and near else []
-    found = []
+    found: list[Title] = []
     noun = office_before(words, name.first, sentence.first)
-    if noun is not None:
-        found.append(title_before(words, noun, name.first, sentence.first))
+    while noun is not None:
+        title = title_before(words, noun, name.first, sentence.first)
+        found.insert(0, title)
+        noun = office_before(words, title.first, sentence.first) if len(found) < 3 else None
     after = office_after(words, name.last, sentence.last)
     if after is not None:
         found.append(Title(after[0], after[1], complement_end(words, after[0], sentence.last)))

@@ -1,5 +1,6 @@
 """The text as the naming rules see it: folded words, what capitals are worth, quotation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from dictafacta.model import Parse, Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NAME_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+PARTS = re.compile(r"[-‐‑'’]")
 OPENERS = frozenset("\"“„«‘'‹([—–-:•|*·…")
 
 
@@ -55,7 +57,7 @@ class Words:
 def see(parse: Parse, lexicon: Lexicon) -> Words:
     """Return the parse with what the naming rules ask of each token."""
     low = [t.form.casefold().replace("’", "'") for t in parse.tokens]
-    capital = [t.form[:1].isupper() or t.form[1:2].isupper() for t in parse.tokens]
+    capital = [has_capital(t.form) for t in parse.tokens]
     weak, shouted = [False] * len(low), [False] * len(low)
     for sentence in parse.sentences:
         weaken(parse, sentence, capital, weak)
@@ -73,6 +75,13 @@ def see(parse: Parse, lexicon: Lexicon) -> Words:
         quoted=quoted_tokens(parse, lexicon.settings),
         shouted=shouted,
     )
+
+
+def has_capital(form: str) -> bool:
+    """Tell whether the word, or a part of it after a hyphen or apostrophe, has a capital first."""
+    if form[:1].isupper() or form[1:2].isupper():
+        return True
+    return not form.isalnum() and any(part[:1].isupper() for part in PARTS.split(form))
 
 
 def stem_of(word: str, endings: tuple[str, ...]) -> str:
