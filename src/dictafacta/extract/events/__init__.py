@@ -29,8 +29,8 @@ def find_events(
     if not lexicon.events.entries:
         return ()
     grammar = Grammar(parse, lexicon, mentions)
-    people = People(grammar)
     sources = Sources(parse, statements)
+    people = People(grammar, sources)
     found = list(Finder(grammar, people).candidates())
     known = {c.anchor for c in found}
     found += [c for c in obligations(people, sources) if c.anchor not in known]

@@ -166,6 +166,8 @@ class Finder:
             return None
         if "armed" in flags and self.slots.armed(found.anchor):
             flags = flags | {"political"}
+        if found.noun and not (found.actors or found.recipients) and self._aside(found.anchor):
+            flags = flags - {"political"}
         political = is_political(found.type, actor, recipient, flags, found.noun)
         alone = political and "weak" not in flags
         if not alone and not found.noun:
@@ -173,6 +175,13 @@ class Finder:
         doubt = 0.15 * (not found.actors) + 0.1 * (actor == WEAK) + 0.1 * (not found.recipients)
         reasons = (f"actors {level_name(actor)}, recipients {level_name(recipient)}",)
         return replaced(found, max(0.2, found.confidence - doubt), reasons, alone)
+
+    def _aside(self, anchor: int) -> bool:
+        """Tell whether a noun only stands inside another phrase ("before the protests")."""
+        token = self.grammar.tokens[anchor]
+        return token.relation in ("nmod", "compound", "amod", "obl", "appos") and (
+            self.grammar.light_verb(anchor) is None
+        )
 
 
 def replaced(found: Candidate, confidence: float, why: tuple[str, ...], alone: bool) -> Candidate:

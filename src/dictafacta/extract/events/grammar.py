@@ -27,6 +27,7 @@ class Grammar:
         self.parse = parse
         self.tokens = parse.tokens
         self.words = lexicon.events
+        self.naming = lexicon.naming
         self.mentions = mentions
         self._relatives = self.words.words("relative")
         self._agentive = self.words.words("slot:by")
@@ -66,6 +67,10 @@ class Grammar:
         below = [self.tokens[c] for c in self.parse.children(verb)]
         if any(c.deprel in ("nsubj:pass", "aux:pass", "expl:pass", "csubj:pass") for c in below):
             return True
+        if any(c.relation == "aux" and c.upos == "AUX" for c in below) and not any(
+            self.of_class(c.index, "aux_passive") for c in below if c.relation == "aux"
+        ):
+            return False
         if token.feats.get("Voice") == "Pass" and token.upos in ("VERB", "ADJ", "AUX"):
             return not any(c.relation in ("obj", "ccomp") for c in below)
         if token.deprel == "conj" and self._shares_passive(token, below):

@@ -1,6 +1,8 @@
 """Tells who a participant is: its mention, and how political it is."""
 
 from dictafacta.extract.events.grammar import NOMINAL, Filler, Grammar
+from dictafacta.extract.events.sources import Sources
+from dictafacta.lexicon.world import key_of
 from dictafacta.model import Entity, EntityKind, Mention, MentionForm
 
 # PLOVER sectors whose bearers are political actors by themselves.
@@ -17,8 +19,10 @@ INSIDE = frozenset({"nmod", "amod", "compound", "flat", "appos", "nummod", "det"
 class People:
     """Questions about the participants of one document; answers are kept for each entity."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, sources: Sources) -> None:
         self.grammar = grammar
+        self.sources = sources
+        self.naming = grammar.naming
         self.parse = grammar.parse
         self.table = grammar.mentions
         self._entity_levels: dict[str, int] = {}
@@ -26,6 +30,8 @@ class People:
 
     def mention(self, filler: Filler) -> Mention | None:
         """Return the mention that a filler is, or that stands at the heart of its phrase."""
+        if self._first_person(filler.token) and (speaker := self._speaker(filler.token)):
+            return speaker
         if filler.dropped:
             return self.table.dropped(filler.token)
         found = self.table.at(filler.token)
@@ -35,6 +41,22 @@ class People:
             if (inner := self.table.at(child.index)) and inner.form is MentionForm.NAME:
                 return inner
         return None
+
+    def _first_person(self, token: int) -> bool:
+        """Tell whether a pronoun, or a verb whose subject is unspoken, says "I" or "we"."""
+        found = self.parse.tokens[token]
+        if found.upos not in ("PRON", "DET", "VERB", "AUX"):
+            return False
+        if found.feats.get("Person") == "1":
+            return True
+        auxiliaries = self.parse.children_by(token, "aux")
+        return found.upos == "VERB" and any(a.feats.get("Person") == "1" for a in auxiliaries)
+
+    def _speaker(self, token: int) -> Mention | None:
+        statement = self.sources.over(token)
+        if statement is None or statement.speaker is None:
+            return None
+        return self.table.mention(statement.speaker.mention)
 
     def level(self, filler: Filler) -> int:
         """Return how political a filler is: 0 not at all, 1 perhaps (a person, a place), 2 yes."""
@@ -53,6 +75,8 @@ class People:
     def _read_entity(self, entity: Entity) -> int:
         if POLITICAL.intersection(entity.sectors) or (entity.country and self._is_state(entity)):
             return STRONG
+        if self._known(entity):
+            return STRONG
         levels = [
             self.phrase_level(m.head)
             for m in self.table.of_entity(entity.id)
@@ -60,6 +84,21 @@ class People:
         ]
         known = WEAK if entity.kind is not EntityKind.GROUP else NONE
         return max([known, *levels])
+
+    def _known(self, entity: Entity) -> bool:
+        """Tell whether the world's states and bodies, a head word or a role make it political."""
+        if entity.kind is EntityKind.GROUP:
+            return False
+        names = self.naming.world.names
+        if any(key_of(n) in names for n in entity.names):
+            return True
+        words = {w for n in (*entity.names, *entity.roles) for w in key_of(n).split(" ")}
+        heads, roles = self.naming.heads, self.naming.roles
+        found = [*(heads[w].sector for w in words if w in heads)]
+        found += [roles[w].sector for w in words if w in roles]
+        return any(s in POLITICAL for s in found) or (
+            bool(entity.roles) and bool(words & self.grammar.words.words("political"))
+        )
 
     def _is_state(self, entity: Entity) -> bool:
         """A place known as a state (or its capital), or a group called by its nationality."""
@@ -77,7 +116,10 @@ class People:
             return NONE
         if grammar.of_class(token, "political"):
             return STRONG
-        human = grammar.of_class(token, "person") or grammar.tokens[token].upos == "PROPN"
+        word = grammar.tokens[token]
+        if self._of_nation(word.form) or self._of_nation(word.lemma):
+            return STRONG
+        human = grammar.of_class(token, "person") or word.upos == "PROPN"
         if grammar.of_class(token, "partitive") or human:
             for child in grammar.parse.children(token):
                 if grammar.tokens[child].relation in INSIDE and grammar.of_class(
@@ -85,6 +127,9 @@ class People:
                 ):
                     return STRONG
         return WEAK if human else NONE
+
+    def _of_nation(self, word: str) -> bool:
+        return key_of(word) in self.naming.world.demonyms
 
     def agent_of(self, filler: Filler) -> Filler | None:
         """Return the political owner of a thing ("the government's plan"), if it has one."""

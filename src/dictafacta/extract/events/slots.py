@@ -3,6 +3,7 @@
 from dictafacta.extract.events.grammar import Filler, Grammar
 from dictafacta.extract.events.people import STRONG, WEAK, People
 from dictafacta.lexicon.events import EventEntry, Need
+from dictafacta.model import Token
 
 NOUN_INSIDE = ("amod", "compound", "nmod", "nummod", "conj", "flat", "appos", "obl", "acl")
 PHRASE = ("amod", "compound", "nmod", "conj", "flat")
@@ -76,13 +77,20 @@ class Slots:
                 token = self.parse.tokens[child]
                 if token.deprel == "acl:relcl" or token.relation not in CONTENT:
                     continue
-                if depth == 0 and token.relation == "nsubj":
+                if depth == 0 and not self._belongs(token):
                     continue
                 filler = Filler(child)
                 if token.upos in NAMING and self.people.level(filler) == STRONG:
                     return (filler,)
                 queue.append((child, depth + 1))
         return ()
+
+    def _belongs(self, token: Token) -> bool:
+        """Tell whether a dependent of the anchor is its content, no subject and no adjunct."""
+        if token.relation in ("obl", "nmod"):
+            topic = self.grammar.words.words("slot:topic")
+            return bool(self.grammar.markers(token.index) & topic)
+        return token.relation not in ("nsubj", "advcl", "conj", "amod", "compound")
 
     def _complement(self, verb: int) -> tuple[Filler, ...]:
         """The subject of the clause that the verb governs; failing that, the clause itself."""
