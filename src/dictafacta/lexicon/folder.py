@@ -1,5 +1,6 @@
 """Loads a language folder: its switches and word lists, checked line by line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -9,6 +10,7 @@ from importlib.resources.abc import Traversable
 from dictafacta.lexicon.cues import COLUMNS, CueTable, build_cues
 from dictafacta.lexicon.events import EventLexicon, load_events
 from dictafacta.lexicon.files import read, read_table
+from dictafacta.lexicon.inflection import Inflected, inflect
 from dictafacta.lexicon.naming import Naming, load_naming
 from dictafacta.lexicon.settings import Settings, read_settings
 from dictafacta.lexicon.speech import Speech, read_speech
@@ -28,6 +30,7 @@ class Lexicon:
     cues: CueTable = field(default_factory=CueTable)
     speech: Speech = field(default_factory=Speech)
     events: EventLexicon = field(default_factory=EventLexicon)
+    cue_forms: Mapping[str, Inflected] = field(default_factory=dict)
 
 
 def languages() -> tuple[str, ...]:
@@ -48,14 +51,17 @@ def load(code: str) -> Lexicon:
         )
     shared = LANGUAGES / "_world"
     settings = read_settings(read(folder, "language.toml"), f"{code}/language.toml")
+    cues = read_table(folder, "cues.tsv", COLUMNS, build_cues)
+    speech = read_speech(read(folder, "speech.toml"), f"{code}/speech.toml")
     return Lexicon(
         language=code,
         settings=settings,
         digest=digest(folder, shared, LANGUAGES / "_plover"),
         naming=load_naming(folder, shared, settings),
-        cues=read_table(folder, "cues.tsv", COLUMNS, build_cues),
-        speech=read_speech(read(folder, "speech.toml"), f"{code}/speech.toml"),
         events=load_events(folder, LANGUAGES / "_plover"),
+        cues=cues,
+        speech=speech,
+        cue_forms=inflect(cues, speech),
     )
 
 

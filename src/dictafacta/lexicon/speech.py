@@ -39,6 +39,10 @@ class Speech:
     quoting_words: tuple[str, ...] = ()
     fused: tuple[tuple[str, str], ...] = ()
     empty_objects: tuple[str, ...] = ()
+    agent_words: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    verb_endings: tuple[tuple[str, str], ...] = ()
+    irregular_forms: tuple[tuple[str, str], ...] = ()
     bare_clause: bool = False
     subject_may_follow: bool = False
     hearsay_conditional: bool = False

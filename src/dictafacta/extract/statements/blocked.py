@@ -75,6 +75,10 @@ def is_governed(scene: Scene, cue: int) -> bool:
         return False
     if token.relation not in {"xcomp", "ccomp", "conj"}:
         return token.relation not in {"root", "parataxis"} and not perfect(scene, cue)
+    while token.relation == "conj" and token.head != token.index:
+        token = scene.token(token.head)
+        if token.relation == "root":
+            return False
     governor = scene.token(token.head)
     return bool(
         governor.lemma.lower() in scene.lexicon.speech.refusals or governor.index in scene.hits

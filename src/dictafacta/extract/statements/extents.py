@@ -101,25 +101,57 @@ def clause_end(scene: Scene, unit: Unit, cue: int, start: int, head: int | None)
     above = {cue, *scene.parse.ancestors(cue)}
     for i in range(max(inner, start) + 1, last + 1):
         if scene.level(i) == unit.level and resumes(scene, i, cue, start, above):
-            return before_break(scene, i, start)
+            return before_break(scene, i, max(inner, start))
+    return last
+
+
+def phrase_end(scene: Scene, unit: Unit, cue: int, start: int, head: int) -> int:
+    """Return the last token of a reported infinitive: as the tree has it, or to the comma behind."""
+    last = clause_end(scene, unit, cue, start, head)
+    inner = max(scene.parse.subtree(head))
+    for i in range(inner + 1, last + 1):
+        if scene.level(i) == unit.level and scene.token(i).form in {",", ";"}:
+            return i - 1
     return last
 
 
 def resumes(scene: Scene, i: int, cue: int, start: int, above: set[int]) -> bool:
     """Tell whether token `i` goes on with the sentence around a reported clause."""
     token = scene.token(i)
-    if token.form == ";":
-        return True
-    if i in above:
+    if token.form == ";" or i in above:
         return True
     head = token.head
-    if token.upos == "PUNCT" or head >= start:
+    if token.upos == "PUNCT" or head >= start or head not in above:
         return False
+    if token.relation == "conj":
+        return continues_outside(scene, i, cue)
     if head == cue:
-        return token.relation in {"conj", "parataxis"} or (
-            token.relation == "advcl" and bool(i in scene.hits) and before_comma(scene, i)
+        return (
+            token.relation in {"advcl", "parataxis"}
+            and i in scene.hits
+            and (before_comma(scene, i))
         )
-    return head in above and head < cue and token.relation in {"conj", "parataxis", "advcl"}
+    return head < cue and token.relation in {"parataxis", "advcl"}
+
+
+def continues_outside(scene: Scene, i: int, cue: int) -> bool:
+    """Tell whether a coordinated verb goes on with the cue's own subject, not with the clause."""
+    group = [t.index for t in scene.parse.children_by(cue, "aux", "cop")]
+    own = [t.index for t in scene.parse.children_by(i, "aux", "cop")]
+    cue_is_finite = any(map(scene.finite, [cue, *group]))
+    if cue_is_finite != any(map(scene.finite, [i, *own])) and scene.token(i).upos in {
+        "VERB",
+        "AUX",
+    }:
+        return False
+    marks = list(scene.parse.children_by(i, "mark"))
+    if any(m.form.lower() in scene.lexicon.speech.complementizers for m in marks):
+        return False
+    if i in scene.hits:
+        return True
+    subjects = list(scene.parse.children_by(i, "nsubj"))
+    joined = any(True for _ in scene.parse.children_by(i, "cc"))
+    return joined and not subjects
 
 
 def before_comma(scene: Scene, i: int) -> bool:
@@ -128,12 +160,16 @@ def before_comma(scene: Scene, i: int) -> bool:
     return first > 0 and scene.token(first - 1).form == ","
 
 
-def before_break(scene: Scene, i: int, start: int) -> int:
-    """Return the last token of the clause before the phrase of token `i` that ends it."""
-    below = [j for j in scene.parse.subtree(i) if start < j <= i]
-    first = min(below) if below else i
-    end = first - 1
-    while end > start and (
+def before_break(scene: Scene, i: int, inner: int) -> int:
+    """Return the last token before the comma or conjunction that leads to token `i`."""
+    end = i - 1
+    while (
+        end > inner
+        and scene.token(end).upos not in {"CCONJ"}
+        and (scene.token(end).form not in DASHES | {",", ";"})
+    ):
+        end -= 1
+    while end > inner and (
         scene.token(end).upos in {"PUNCT", "CCONJ", "SCONJ"} or scene.token(end).form in DASHES
     ):
         end -= 1

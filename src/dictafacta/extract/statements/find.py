@@ -2,7 +2,7 @@
 
 from dictafacta.extract.statements.compose import compose
 from dictafacta.extract.statements.direct import quoted
-from dictafacta.extract.statements.draft import Draft
+from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.indirect import reported
 from dictafacta.extract.statements.leftovers import uncued
 from dictafacta.extract.statements.scene import Scene, set_scene
@@ -26,10 +26,21 @@ def all_drafts(scene: Scene) -> list[Draft]:
     used = {d.hit.token for d in drafts if d.hit}
     drafts += sourced(scene, used)
     drafts += reported(scene, used)
-    for draft in drafts:
-        draft.choice = choose(scene, draft)
+    choose_all(scene, drafts)
     kept = [d for d in drafts if is_sourced(d)]
     return kept + uncued(scene, kept)
+
+
+def choose_all(scene: Scene, drafts: list[Draft]) -> None:
+    """Choose the speakers in text order; the last one may go on in the next paragraph at most."""
+    last: dict[int, tuple[int, Choice]] = {}
+    for draft in sorted(drafts, key=lambda d: (d.unit, d.hit.token if d.hit else 0)):
+        unit = scene.units[draft.unit]
+        before = last.get(unit.level)
+        near = before is not None and unit.block - before[0] <= 1
+        draft.choice = choose(scene, draft, before[1] if before and near else None)
+        if draft.choice is not None:
+            last[unit.level] = (unit.block, draft.choice)
 
 
 def is_sourced(draft: Draft) -> bool:

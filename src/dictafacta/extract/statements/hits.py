@@ -6,6 +6,7 @@ from functools import cache
 from dictafacta.lexicon import CueEntry, CueForm, Lexicon
 from dictafacta.model import Parse, Span, Token
 
+NEVER_VERBS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "NUM", "PUNCT"})
 REACH = 5  # words between the first and another word of a cue with a verb
 ACCEPTED = {
     CueForm.VERB: frozenset({"VERB", "AUX"}),
@@ -52,7 +53,31 @@ def best_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
             words = matched(parse, lexicon, entry, token)
             if words is not None:
                 best = Hit(token=token.index, words=words, entry=entry)
+    if best is None or best.entry.form is CueForm.HEDGE:
+        return by_form(parse, lexicon, token) or best
     return best
+
+
+def by_form(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
+    """Return the cue verb that a word is a form of, where tag or lemma hide it."""
+    inflected = lexicon.cue_forms.get(token.form.lower())
+    if inflected is None or token.upos in NEVER_VERBS:
+        return None
+    if (
+        token.upos in {"VERB", "AUX"}
+        or inflected.certain
+        or follows_auxiliary(parse, lexicon, token)
+    ):
+        return Hit(token=token.index, words=(token.index,), entry=inflected.entry)
+    return None
+
+
+def follows_auxiliary(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether an auxiliary stands before a word, an adverb between them at most."""
+    for before in parse.tokens[max(token.index - 2, 0) : token.index]:
+        if before.lemma.lower() in lexicon.speech.auxiliaries and before.upos in {"AUX", "VERB"}:
+            return all(t.upos == "ADV" for t in parse.tokens[before.index + 1 : token.index])
+    return False
 
 
 def keys(parse: Parse, token: Token) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dictafacta.extract.statements.blocked import is_blocked
 from dictafacta.extract.statements.draft import Draft
-from dictafacta.extract.statements.extents import clause_end, content, phrase, unit_end
+from dictafacta.extract.statements.extents import clause_end, content, phrase, phrase_end, unit_end
 from dictafacta.extract.statements.hits import Hit, preposition
 from dictafacta.extract.statements.scene import DASHES, TERMINATORS, Scene, Unit
 from dictafacta.lexicon import CueForm, Frame
@@ -166,14 +166,14 @@ def first_of_clause(scene: Scene, unit: Unit, hit: Hit, head: int | None) -> int
         return None
     own = {
         i
-        for t in scene.parse.children_by(hit.token, "advmod", "obl", "nsubj", "iobj", "obj")
+        for t in scene.parse.children_by(hit.token, "advmod", "obl", "nsubj", "iobj")
         if t.index > hit.token and not any(scene.verbs_between(*span_of(scene, t.index)))
         for i in scene.parse.subtree(t.index)
     }
     for place, i in enumerate(tokens):
         if i in own and scene.token(i).relation not in {"nsubj", "obj"}:
             continue
-        if scene.token(i).upos == "PUNCT" and place == 0:
+        if scene.token(i).upos == "PUNCT" and place == 0 and own:
             if scene.token(i).form in {",", ":"} | DASHES:
                 continue
             return None
@@ -204,7 +204,7 @@ def infinitive(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     start = below[0] if below else head
     while start < head and leaves_out(scene, hit, start):
         start += 1
-    end = clause_end(scene, unit, hit.token, start, head)
+    end = phrase_end(scene, unit, hit.token, start, head)
     span = content(scene, start, max(end, head))
     return ("infinitive", [span], 0.85) if span else None
 
@@ -278,7 +278,8 @@ def named_as(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
             for t in scene.parse.children_by(token.index, "case", "mark", "advmod")
             if t.form.lower() in words and t.index < token.index
         ]
-        if token.index < hit.token or not (marks or token.relation == "xcomp"):
+        bare = token.relation == "xcomp" and token.feats.get("VerbForm") not in {"Inf", "Fin"}
+        if token.index < hit.token or not (marks or bare):
             continue
         first, last = phrase(scene, token.index, [m.index for m in marks])
         span = content(scene, max(first, hit.token + 1), last)
@@ -289,8 +290,12 @@ def named_as(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
 
 def has_subject(scene: Scene, cue: int) -> bool:
     """Tell whether somebody can be the source: a subject, an agent, or a dropped subject."""
+    if any(True for _ in scene.parse.children_by(cue, "obl:agent")):
+        return True
+    if any(True for _ in scene.parse.children_by(cue, "nsubj:pass", "aux:pass")):
+        return False
     return (
-        any(True for _ in scene.parse.children_by(cue, "nsubj", "obl:agent"))
+        any(True for _ in scene.parse.children_by(cue, "nsubj"))
         or scene.mentions.dropped(cue) is not None
         or scene.token(cue).relation in {"conj", "xcomp", "advcl", "acl"}
     )
@@ -473,7 +478,7 @@ RULES: dict[CueForm, tuple[Rule, ...]] = {
         object_phrase,
     ),
     CueForm.NOUN: (noun_content,),
-    CueForm.ADJECTIVE: (clause_after, infinitive, prepositional),
+    CueForm.ADJECTIVE: (clause_after, bare_clause, infinitive, prepositional),
     CueForm.PREPOSITION: (),
     CueForm.HEDGE: (),
 }

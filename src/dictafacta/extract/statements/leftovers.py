@@ -137,9 +137,12 @@ def signature(scene: Scene, unit: Unit, place: int) -> Mention | None:
             signs = following.tokens
     if not signs or scene.token(signs[0]).form not in DASHES | {"("} or len(signs) > LONGEST_NAME:
         return None
-    if any(scene.finite(i) for i in signs):
+    if any(scene.finite(i) or scene.token(i).upos == "NUM" for i in signs):
         return None
-    return first_source(scene, signs)
+    mention = first_source(scene, signs)
+    if mention is None or scene.mentions.entity_of(mention).kind is EntityKind.ORGANIZATION:
+        return None
+    return mention
 
 
 def same_words(scene: Scene, draft: Draft, drafts: list[Draft]) -> Choice | None:

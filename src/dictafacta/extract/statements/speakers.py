@@ -14,6 +14,7 @@ from dictafacta.lexicon import CueForm
 from dictafacta.model import Mention, Token
 
 THRESHOLD = 0.4
+CONTINUED = 0.6  # score of the last speaker for a verb without a subject
 STEPS = 6  # heads to climb in search of a shared subject
 WINDOW = 12  # words on each side in which word order alone may name a speaker
 
@@ -28,8 +29,11 @@ class Candidate:
     dropped: bool = False
 
 
-def choose(scene: Scene, draft: Draft) -> Choice | None:
-    """Return the speaker of a draft, or None where no candidate is good enough."""
+def choose(scene: Scene, draft: Draft, last: Choice | None = None) -> Choice | None:
+    """Return the speaker of a draft, or None where no candidate is good enough.
+
+    `last` is the speaker of the statement before, whom an unspoken subject may go on with.
+    """
     best: tuple[float, Candidate, Mention] | None = None
     reasons: list[str] = []
     for candidate in candidates(scene, draft):
@@ -41,6 +45,13 @@ def choose(scene: Scene, draft: Draft) -> Choice | None:
         reasons.append(f"{entity.name}: {candidate.reason} ({score:.2f})")
         if best is None or score > best[0]:
             best = (score, candidate, mention)
+    if last is not None and is_unspoken(best) and (best is None or best[0] < CONTINUED):
+        return Choice(
+            mention=last.mention,
+            entity=last.entity,
+            score=CONTINUED,
+            reasons=("chosen: the speaker before goes on, unspoken", *reasons),
+        )
     if best is None or best[0] < THRESHOLD:
         return None
     score, candidate, mention = best
@@ -48,6 +59,11 @@ def choose(scene: Scene, draft: Draft) -> Choice | None:
     return Choice(
         mention=mention.id, entity=mention.entity, score=score, reasons=(winner, *reasons)
     )
+
+
+def is_unspoken(best: tuple[float, Candidate, Mention] | None) -> bool:
+    """Tell whether nothing better than an unspoken subject was found."""
+    return best is not None and best[1].dropped
 
 
 def mention_at(scene: Scene, candidate: Candidate) -> Mention | None:
@@ -60,15 +76,28 @@ def mention_at(scene: Scene, candidate: Candidate) -> Mention | None:
 def within(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
     """Tell whether a candidate stands inside the content."""
     if candidate.dropped:
-        return False
+        return only_in_content(scene, draft, candidate.token)
     span = scene.token(candidate.token).span
     return any(content.covers(span) for content in draft.content)
+
+
+def only_in_content(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Tell whether an unspoken subject was named nowhere before but in the content itself."""
+    dropped = scene.mentions.dropped(verb)
+    if dropped is None:
+        return True
+    place = scene.token(verb).span.start
+    spans = [m.span for m in scene.mentions.of_entity(dropped.entity) if m.span is not None]
+    before = [s for s in spans if s.start < place]
+    return bool(before) and all(any(c.covers(s) for c in draft.content) for s in before)
 
 
 def weight(scene: Scene, mention: Mention) -> float:
     """Return how well an entity can speak: people and bodies better than things."""
     kind = scene.mentions.entity_of(mention).kind.value
-    return {"person": 1.0, "organization": 1.0, "group": 0.93, "place": 0.93}[kind]
+    unspoken = mention.span is None
+    weak = 0.8 if unspoken else 0.93
+    return {"person": 1.0, "organization": 1.0, "group": weak, "place": weak}[kind]
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Candidate]:
@@ -134,9 +163,14 @@ def noun_before(scene: Scene, pronoun: Token) -> int | None:
 
 def agents(scene: Scene, cue: int) -> Iterator[Candidate]:
     """Yield the agent of a passive."""
-    for agent in scene.parse.children_by(cue, "obl:agent", "obl"):
-        if agent.deprel == "obl:agent":
-            yield Candidate(agent.index, 1.0, "agent of the passive cue")
+    words = scene.lexicon.speech.agent_words
+    for agent in scene.parse.children_by(cue, "obl:agent", "obl", "nmod"):
+        marks = {
+            preposition(scene.lexicon, m) for m in scene.parse.children_by(agent.index, "case")
+        }
+        if agent.deprel == "obl:agent" or marks & set(words):
+            score = 1.0 if agent.deprel == "obl:agent" else 0.9
+            yield Candidate(agent.index, score, "agent of the passive cue")
 
 
 def shared(scene: Scene, cue: int) -> Iterator[Candidate]:
@@ -147,8 +181,14 @@ def shared(scene: Scene, cue: int) -> Iterator[Candidate]:
         head = token.head
         if head == index:
             return
-        if token.relation in {"acl", "amod"} and scene.token(head).upos not in {"VERB", "AUX"}:
-            yield Candidate(head, score, "the noun that the cue modifies")
+        above = scene.token(head).upos
+        if token.relation in {"acl", "amod"} and above not in {"VERB", "AUX"}:
+            yield from agents(scene, index)
+            past = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") != "Pres"
+            yield Candidate(head, score - 0.3 * past, "the noun that the cue modifies")
+            return
+        if token.relation in {"parataxis", "appos"} and above == "PROPN":
+            yield Candidate(head, score, "the name that the cue is said of")
             return
         if token.relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"}:
             return
@@ -175,10 +215,30 @@ def by_place(scene: Scene, draft: Draft, cue: int, has_subject: bool) -> Iterato
     level = scene.level(cue)
     follows = scene.lexicon.speech.subject_may_follow
     base = 0.5 if has_subject else 0.8
-    if follows and (after := beside(scene, cue, +1, level)) is not None:
+    if follows and draft.quotations and (after := beside(scene, cue, +1, level)) is not None:
         yield Candidate(after, base, "stands right behind the cue")
     if (before := beside(scene, cue, -1, level)) is not None:
         yield Candidate(before, base - 0.05, "stands right before the cue")
+    elif (name := before_apposition(scene, cue, level)) is not None:
+        yield Candidate(name, base - 0.1, "stands before the cue and an apposition")
+
+
+def before_apposition(scene: Scene, cue: int, level: int) -> int | None:
+    """Return the name at the head of `X, the Y of Z, said`."""
+    if scene.token(cue - 1).form != "," if cue else True:
+        return None
+    for i in range(cue - 2, max(cue - 2 * WINDOW, -1), -1):
+        token = scene.token(i)
+        if scene.level(i) != level or token.upos in {"VERB", "AUX", "SCONJ"} or token.form == ".":
+            return None
+        mention = scene.mention_of.get(i)
+        first = scene.parse.tokens_in(mention.span).start if mention and mention.span else i
+        before = scene.token(first - 1) if first else None
+        starts = before is None or before.form in {",", "."} or before.upos in {"SCONJ", "CCONJ"}
+        if token.form != "," and token.upos == "PROPN" and starts and mention is not None:
+            if scene.mentions.entity_of(mention).kind.value in {"person", "organization"}:
+                return i
+    return None
 
 
 def beside(scene: Scene, cue: int, step: int, level: int) -> int | None:
