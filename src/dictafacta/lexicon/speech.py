@@ -39,6 +39,8 @@ class Speech:
     quoting_words: tuple[str, ...] = ()
     fused: tuple[tuple[str, str], ...] = ()
     empty_objects: tuple[str, ...] = ()
+    free_relatives: tuple[str, ...] = ()
+    breaking_words: tuple[str, ...] = ()
     agent_words: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     verb_endings: tuple[tuple[str, str], ...] = ()

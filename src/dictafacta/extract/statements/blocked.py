@@ -1,8 +1,9 @@
 """Cues that say nothing was said: denied, refused, still to come, or in the first person."""
 
-from dictafacta.extract.statements.hits import Hit
+from dictafacta.extract.statements.hits import Hit, preposition
 from dictafacta.extract.statements.scene import Scene
-from dictafacta.lexicon import CueForm
+from dictafacta.lexicon import CueForm, Frame
+from dictafacta.model import Act
 
 ABOVE = 2  # steps up from an infinitive to the verb that governs it
 
@@ -94,3 +95,29 @@ def is_denied_noun(scene: Scene, noun: int) -> bool:
     """Tell whether a noun is negated: no claim."""
     no_one = scene.lexicon.speech.no_one
     return any(t.form.lower() in no_one for t in scene.parse.children_by(noun, "det", "advmod"))
+
+
+def lacks_source(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a cue of opinion or of naming is passive and names nobody whose view it is."""
+    entry = hit.entry
+    if not (entry.takes(Frame.AS) or entry.act is Act.THINK):
+        return False
+    words = set(scene.lexicon.speech.agent_words)
+    for child in scene.parse.children_by(hit.token, "obl:agent", "obl", "nmod"):
+        marks = {
+            preposition(scene.lexicon, m) for m in scene.parse.children_by(child.index, "case")
+        }
+        if child.deprel == "obl:agent" or marks & words:
+            return False
+    return is_passive(scene, hit.token)
+
+
+def is_passive(scene: Scene, cue: int) -> bool:
+    """Tell whether a verb is passive: by its relations, or a bare participle on a noun."""
+    if any(True for _ in scene.parse.children_by(cue, "nsubj:pass", "aux:pass", "obl:agent")):
+        return True
+    token = scene.token(cue)
+    past = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") != "Pres"
+    if not past or any(True for _ in scene.parse.children_by(cue, "aux", "nsubj")):
+        return False
+    return token.relation in {"acl", "amod", "xcomp", "obl", "advcl"} or token.upos == "ADJ"

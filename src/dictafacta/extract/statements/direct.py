@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dictafacta.extract.statements.blocked import is_blocked
+from dictafacta.extract.statements.blocked import is_blocked, lacks_source
 from dictafacta.extract.statements.draft import Draft
 from dictafacta.extract.statements.extents import clean
 from dictafacta.extract.statements.hits import Hit, preposition
@@ -172,6 +172,8 @@ def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool) -> bo
         return False
     if not any(entry.takes(f) for f in BESIDE) or is_blocked(scene, hit):
         return False
+    if entry.form is CueForm.VERB and lacks_source(scene, hit) and not colon:
+        return False
     words = [i for i in gap if scene.token(i).upos != "PUNCT" or scene.token(i).form == ","]
     if colon:
         return entry.takes(Frame.QUOTE) or not words
@@ -186,7 +188,7 @@ def gap_is_light(scene: Scene, hit: Hit, words: list[int]) -> bool:
     """Tell whether nothing but subject, addressee or circumstance parts a cue from a quotation."""
     speech, entry = scene.lexicon.speech, hit.entry
     last = scene.token(words[0])
-    if any(scene.low(i) in speech.complementizers for i in words):
+    if any(scene.low(i) in speech.complementizers or is_other_verb(scene, i, hit) for i in words):
         return False
     if (
         last.form.lower() in speech.as_words
@@ -195,9 +197,26 @@ def gap_is_light(scene: Scene, hit: Hit, words: list[int]) -> bool:
         return entry.takes(Frame.AS) or bool(entry.prepositions)
     if last.form == ",":
         return entry.takes(Frame.QUOTE)
+    if last.upos == "DET" and entry.takes(Frame.AS):
+        return True
     if last.upos in LINKING:
         return False
-    return entry.takes(Frame.AS) or (entry.takes(Frame.QUOTE) and entry.takes(Frame.STRONG))
+    if not (entry.takes(Frame.AS) or (entry.takes(Frame.QUOTE) and entry.takes(Frame.STRONG))):
+        return False
+    return last.upos not in {"NOUN", "PROPN"} or belongs_to(scene, last.index, hit)
+
+
+def is_other_verb(scene: Scene, index: int, hit: Hit) -> bool:
+    """Tell whether a token is a verb that is no part of the cue's own group."""
+    token = scene.token(index)
+    return token.upos == "VERB" and index not in hit.words and token.relation != "amod"
+
+
+def belongs_to(scene: Scene, index: int, hit: Hit) -> bool:
+    """Tell whether a noun phrase depends on the cue: its subject, its addressee, its object."""
+    if scene.token(index).head == hit.token:
+        return True
+    return any(a == hit.token for a in list(scene.parse.ancestors(index))[:3])
 
 
 def is_partial(scene: Scene, unit: Unit, place: int, link: Link) -> bool:
@@ -216,22 +235,49 @@ def phrase_tail(scene: Scene, item: Item) -> int | None:
     tokens = scene.quotation_tokens(item.quotation)
     if any(scene.verbs_between(tokens.start, tokens.stop)):
         return None
-    inside = set(tokens)
-    tops = [
-        i for i in tokens if scene.token(i).head not in inside and scene.token(i).form not in MARKS
-    ]
-    if len(tops) != 1:
+    following = next_word(scene, tokens[-1] + 1)
+    if following is None:
         return None
-    top = scene.token(tops[0])
-    nominal = top.relation in {"amod", "nmod", "det", "compound"} and top.head > tokens[-1]
-    head = top.head if nominal else top.index
-    below = scene.parse.subtree(head)
-    after = [i for i in below if i > tokens[-1] and scene.token(i).upos != "PUNCT"]
-    if not after or after[0] > tokens[-1] + 2:
-        return None
-    if scene.token(tokens[-1] + 2 if after[0] > tokens[-1] + 1 else after[0]).form == ",":
-        return None
-    return scene.token(after[-1]).span.end
+    token = scene.token(following)
+    quoted = [scene.token(i) for i in tokens]
+    if token.feats.get("PronType") == "Rel" or is_relative(scene, following):
+        return tail_of(scene, token.head if token.head > following else following)
+    if token.upos == "NOUN" and all(t.upos not in {"NOUN", "PROPN", "VERB"} for t in quoted):
+        return tail_of(scene, following)
+    if token.upos == "ADP" and tokens.start <= scene.token(token.head).head < tokens.stop:
+        return tail_of(scene, token.head)
+    return None
+
+
+def next_word(scene: Scene, index: int) -> int | None:
+    """Return the word right behind a quotation, unless punctuation parts them."""
+    for i in range(index, min(index + 2, len(scene.parse.tokens))):
+        token = scene.token(i)
+        if token.form not in MARKS:
+            return None if token.upos == "PUNCT" else i
+    return None
+
+
+def is_relative(scene: Scene, index: int) -> bool:
+    """Tell whether a conjunction-like word behind a noun opens a relative clause."""
+    token = scene.token(index)
+    return token.upos == "PRON" and token.form.lower() in scene.lexicon.speech.complementizers
+
+
+def tail_of(scene: Scene, head: int) -> int | None:
+    """Return where the phrase of `head` ends, no further than its sentence's next break."""
+    last = head
+    unit = scene.unit_of.get(head)
+    for i in scene.parse.subtree(head):
+        if i <= last:
+            continue
+        token = scene.token(i)
+        breaks = token.form.lower() in scene.lexicon.speech.breaking_words
+        if (unit is not None and not scene.in_unit(scene.units[unit], i)) or breaks:
+            break
+        if token.upos != "PUNCT":
+            last = i
+    return scene.token(last).span.end
 
 
 def continues(scene: Scene, unit: Unit, place: int, draft: Draft) -> bool:

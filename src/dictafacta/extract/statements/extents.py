@@ -106,19 +106,51 @@ def clause_end(scene: Scene, unit: Unit, cue: int, start: int, head: int | None)
 
 
 def phrase_end(scene: Scene, unit: Unit, cue: int, start: int, head: int) -> int:
-    """Return the last token of a reported infinitive: as the tree has it, or to the comma behind."""
+    """Return the last token of a reported infinitive: by the tree, or up to a break behind it."""
     last = clause_end(scene, unit, cue, start, head)
+    above = {cue, *scene.parse.ancestors(cue)}
     inner = max(scene.parse.subtree(head))
-    for i in range(inner + 1, last + 1):
-        if scene.level(i) == unit.level and scene.token(i).form in {",", ";"}:
+    for i in range(head + 1, last + 1):
+        if scene.level(i) != unit.level:
+            continue
+        token = scene.token(i)
+        if token.upos == "CCONJ" and finite_follows(scene, i, last):
+            return i - 1
+        if i > inner and token.form == "," and i < last and hangs_above(scene, i + 1, above):
             return i - 1
     return last
+
+
+def finite_follows(scene: Scene, conjunction: int, last: int) -> bool:
+    """Tell whether a finite verb comes right behind a conjunction, without a subject."""
+    for i in range(conjunction + 1, min(conjunction + 4, last + 1)):
+        if scene.finite(i):
+            return True
+        if scene.token(i).upos not in {"ADV", "AUX", "PRON", "PART"}:
+            return False
+    return False
+
+
+def hangs_above(scene: Scene, i: int, above: set[int]) -> bool:
+    """Tell whether the phrase that begins at token `i` hangs on the cue or the verbs above it."""
+    first = i
+    for _ in range(8):
+        token = scene.token(i)
+        if token.head in above:
+            return token.relation in {"obl", "advcl", "parataxis"}
+        if token.head < first or token.head == i:
+            return False
+        i = token.head
+    return False
 
 
 def resumes(scene: Scene, i: int, cue: int, start: int, above: set[int]) -> bool:
     """Tell whether token `i` goes on with the sentence around a reported clause."""
     token = scene.token(i)
     if token.form == ";" or i in above:
+        return True
+    breaking = scene.lexicon.speech.breaking_words
+    if token.form.lower() in breaking and scene.token(i - 1).form == ",":
         return True
     head = token.head
     if token.upos == "PUNCT" or head >= start or head not in above:
@@ -177,9 +209,15 @@ def before_break(scene: Scene, i: int, inner: int) -> int:
 
 
 def phrase(scene: Scene, head: int, leave: Sequence[int] = ()) -> tuple[int, int]:
-    """Return the first and last token of the phrase of `head`, without the phrases in `leave`."""
+    """Return the first and last token of the phrase of `head`, without the phrases in `leave` and
+    without clauses that the tree coordinates with it."""
+    clauses = [
+        t.index
+        for t in scene.parse.children_by(head, "conj", "parataxis")
+        if any(map(scene.finite, (t.index, *scene.parse.children(t.index))))
+    ]
     left_out: set[int] = set()
-    for child in leave:
+    for child in (*leave, *clauses):
         left_out.update(scene.parse.subtree(child))
     indices = [i for i in scene.parse.subtree(head) if i not in left_out]
     return indices[0], indices[-1]

@@ -11,6 +11,8 @@ from dictafacta.extract.statements.speakers import choose
 from dictafacta.lexicon import Lexicon
 from dictafacta.model import MentionTable, Parse, Statement
 
+NEEDS_SOURCE = ("noun-", "source-", "described", "object", "prepositional")
+
 
 def find_statements(
     parse: Parse, lexicon: Lexicon, mentions: MentionTable
@@ -40,9 +42,11 @@ def choose_all(scene: Scene, drafts: list[Draft]) -> None:
         near = before is not None and unit.block - before[0] <= 1
         draft.choice = choose(scene, draft, before[1] if before and near else None)
         if draft.choice is not None:
+            if draft.hit is not None:
+                scene.chosen[draft.hit.token] = draft.choice.mention
             last[unit.level] = (unit.block, draft.choice)
 
 
 def is_sourced(draft: Draft) -> bool:
     """Tell whether a draft may stand without a speaker, or has one."""
-    return draft.choice is not None or not draft.rule.startswith(("noun-", "source-"))
+    return draft.choice is not None or not draft.rule.startswith(NEEDS_SOURCE)

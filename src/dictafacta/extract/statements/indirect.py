@@ -315,13 +315,25 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
             continue
         if token.index < hit.token and not passive:
             continue
-        first, last = phrase(scene, token.index)
-        if not passive:
-            first = max(first, hit.token + 1)
-        span = content(scene, first, last)
+        following = token.index + 1
+        if is_that(scene, following) and scene.in_unit(unit, following):
+            head = clause_head(scene, token.index, following)
+            end = clause_end(scene, unit, hit.token, following + 1, head)
+            span = content(scene, following + 1, end)
+        else:
+            first, last = phrase(scene, token.index)
+            span = content(scene, first if passive else max(first, hit.token + 1), last)
         if span:
             return "object", [span], 0.7
     return None
+
+
+def is_that(scene: Scene, index: int) -> bool:
+    """Tell whether a token opens a clause that says what a noun is about: the possibility that."""
+    if index >= len(scene.parse.tokens):
+        return False
+    form = scene.low(index)
+    return form in scene.lexicon.speech.complementizers and scene.token(index).upos == "SCONJ"
 
 
 def is_subject(scene: Scene, hit: Hit, token: Token) -> bool:
@@ -383,7 +395,8 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     right = comma_after(scene, unit, hit, last)
     if right is None or (left is None and leading is None):
         return None
-    if leading is None and not (entry.takes(Frame.STRONG) and verb_in(scene, first, left)):
+    apart = entry.takes(Frame.STRONG) or stands_apart(scene, hit)
+    if leading is None and not (apart and verb_in(scene, first, left)):
         return None
     spans = [
         content(scene, first, left - 1) if left is not None and left > first else None,
@@ -394,6 +407,13 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     rule = "as-clause" if leading is not None else "aside"
     return rule, found, 0.8 if leading is not None else 0.7
+
+
+def stands_apart(scene: Scene, hit: Hit) -> bool:
+    """Tell whether the tree sees a cue as an aside: parataxis, or passive without a content."""
+    if scene.token(hit.token).relation == "parataxis":
+        return True
+    return any(True for _ in scene.parse.children_by(hit.token, "aux:pass"))
 
 
 def verb_in(scene: Scene, first: int, last: int | None) -> bool:

@@ -61,6 +61,7 @@ class Scene:
     unit_of: dict[int, int] = field(default_factory=dict)
     hits: dict[int, Hit] = field(default_factory=dict)
     edges: list[tuple[int, int]] = field(default_factory=list)
+    chosen: dict[int, str] = field(default_factory=dict)
     mention_of: dict[int, Mention] = field(default_factory=dict)
     by_mark: dict[int, list[Quotation]] = field(default_factory=dict)
 
@@ -84,6 +85,11 @@ class Scene:
             return False
         form = token.feats.get("VerbForm")
         return form == "Fin" or (form is None and "Mood" in token.feats)
+
+    def finite_group(self, index: int) -> bool:
+        """Tell whether a verb or one of its auxiliaries is finite."""
+        group = self.parse.children_by(index, "aux", "cop")
+        return self.finite(index) or any(self.finite(t.index) for t in group)
 
     def verbs_between(self, first: int, last: int) -> Iterator[int]:
         """Yield the finite verbs from token `first` to `last` (excluded)."""

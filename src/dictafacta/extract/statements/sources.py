@@ -27,6 +27,9 @@ def sourced(scene: Scene, used: set[int]) -> list[Draft]:
 
 def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
     """Return the draft of one preposition, or None where it names no source."""
+    told = told_by(scene, unit, hit)
+    if told is not None:
+        return free_relative(scene, unit, hit, told)
     source = source_head(scene, unit, hit)
     if source is None or not is_source(scene, unit, hit, source):
         return None
@@ -47,6 +50,33 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
         hit=hit,
         source=source,
     )
+
+
+def told_by(scene: Scene, unit: Unit, hit: Hit) -> Hit | None:
+    """Return the cue verb of a free relative behind a preposition: secondo quanto riferito da X."""
+    following = [i for i in unit.tokens if i > hit.words[-1]][:5]
+    if not following or scene.token(following[0]).upos not in {"PRON", "DET", "SCONJ"}:
+        return None
+    if scene.low(following[0]) not in scene.lexicon.speech.free_relatives:
+        return None
+    found = (scene.hits[i] for i in following if i in scene.hits)
+    return next((h for h in found if h.entry.form is CueForm.VERB), None)
+
+
+def free_relative(scene: Scene, unit: Unit, hit: Hit, told: Hit) -> Draft | None:
+    """Return the draft of a clause such as `secondo quanto riferito da X`."""
+    first, last = scene.edges[unit.index][0], unit_end(scene, unit)
+    left = hit.words[0]
+    comma = (i for i in unit.tokens if i > told.token and scene.token(i).form == ",")
+    right = next(comma, last)
+    spans = [
+        content(scene, first, left - 1) if left > first else None,
+        content(scene, right + 1, last) if right < last else None,
+    ]
+    found = [s for s in spans if s is not None and len(s) > 2]
+    if not found:
+        return None
+    return Draft(rule="as-clause", content=found, unit=unit.index, confidence=0.8, hit=told)
 
 
 def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:

@@ -27,6 +27,7 @@ class Candidate:
     score: float
     reason: str
     dropped: bool = False
+    mention: str | None = None
 
 
 def choose(scene: Scene, draft: Draft, last: Choice | None = None) -> Choice | None:
@@ -68,13 +69,21 @@ def is_unspoken(best: tuple[float, Candidate, Mention] | None) -> bool:
 
 def mention_at(scene: Scene, candidate: Candidate) -> Mention | None:
     """Return the mention that a candidate stands for."""
+    if candidate.mention is not None:
+        return scene.mentions.mention(candidate.mention)
     if candidate.dropped:
         return scene.mentions.dropped(candidate.token)
-    return scene.mention_of.get(candidate.token)
+    found = scene.mention_of.get(candidate.token)
+    if found is None and scene.token(candidate.token).upos != "PRON":
+        below = scene.parse.subtree(candidate.token)
+        found = next((scene.mention_of[i] for i in below if i in scene.mention_of), None)
+    return found
 
 
 def within(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
     """Tell whether a candidate stands inside the content."""
+    if candidate.mention is not None:
+        return False
     if candidate.dropped:
         return only_in_content(scene, draft, candidate.token)
     span = scene.token(candidate.token).span
@@ -126,10 +135,10 @@ def of_verb(scene: Scene, draft: Draft, cue: int) -> Iterator[Candidate]:
         return
     if not own:
         yield from shared(scene, cue)
+        yield from coordinated(scene, cue)
         if scene.mentions.dropped(cue) is not None:
             yield Candidate(cue, 0.7, "the verb's unspoken subject", dropped=True)
-    if not own or draft.quotations:
-        yield from by_place(scene, draft, cue, bool(own))
+    yield from by_place(scene, draft, cue, bool(own))
 
 
 def is_passive(scene: Scene, cue: int) -> bool:
@@ -194,6 +203,9 @@ def shared(scene: Scene, cue: int) -> Iterator[Candidate]:
             return
         if token.relation in {"ccomp", "parataxis"} and scene.finite(cue):
             return
+        if head in scene.chosen:
+            yield Candidate(head, score, "speaker of the cue above", mention=scene.chosen[head])
+            return
         found = list(subjects(scene, head, score))
         if not found and token.relation in {"advcl", "xcomp"}:
             found = [
@@ -208,6 +220,22 @@ def shared(scene: Scene, cue: int) -> Iterator[Candidate]:
             yield Candidate(head, score - 0.2, "unspoken subject of the verb above", dropped=True)
             return
         index, score = head, score - 0.05
+
+
+def coordinated(scene: Scene, cue: int) -> Iterator[Candidate]:
+    """Yield the subject of the cue before, where a conjunction joins the two."""
+    index = cue - 1
+    while index >= 0 and scene.token(index).upos in {"AUX", "ADV", "PART", "PRON"}:
+        index -= 1
+    if index < 0 or scene.token(index).upos != "CCONJ" or cue not in scene.unit_of:
+        return
+    unit = scene.units[scene.unit_of[cue]]
+    before = [i for i in unit.tokens if i < index and i in scene.hits and scene.finite_group(i)]
+    if before:
+        for candidate in subjects(scene, before[-1], 0.87):
+            yield Candidate(
+                candidate.token, 0.87, "subject of the cue before, joined by a conjunction"
+            )
 
 
 def by_place(scene: Scene, draft: Draft, cue: int, has_subject: bool) -> Iterator[Candidate]:
@@ -235,9 +263,10 @@ def before_apposition(scene: Scene, cue: int, level: int) -> int | None:
         first = scene.parse.tokens_in(mention.span).start if mention and mention.span else i
         before = scene.token(first - 1) if first else None
         starts = before is None or before.form in {",", "."} or before.upos in {"SCONJ", "CCONJ"}
-        if token.form != "," and token.upos == "PROPN" and starts and mention is not None:
-            if scene.mentions.entity_of(mention).kind.value in {"person", "organization"}:
-                return i
+        if token.upos != "PROPN" or not starts or mention is None:
+            continue
+        if scene.mentions.entity_of(mention).kind.value in {"person", "organization"}:
+            return i
     return None
 
 
