@@ -9,8 +9,9 @@
 - `needs`: conditions parted by blanks, all of which must hold. `slot` (filled), `!slot` (empty),
   `slot=word|@class` (its head, or a noun inside it, is the word or of the class), and flags:
   `political` (the word alone makes it political), `strict` (both roles must be political),
-  `official` (the actor must be political), `armed` (weapons or violence in the clause make it
-  political), `weak` (never an event of its own, only a further anchor of one).
+  `official` (the actor must be political), `public` (any person will do as actor),
+  `armed` (weapons or violence in the clause make it political), `weak` (never an event of its
+  own, only a further anchor of one).
 
 `event_words.tsv` names the word classes, the markers of the slots (`slot:with`) and the words
 that decide status (`negator`, `plan`, ...).
@@ -30,7 +31,7 @@ WORD_COLUMNS = ("class", "words")
 SCORE_COLUMNS = ("type", "mode", "score")
 CAMEO_COLUMNS = ("code", "contexts")
 PARTS = frozenset({"VERB", "NOUN", "ADJ"})
-FLAGS = frozenset({"political", "strict", "weak", "official", "armed"})
+FLAGS = frozenset({"political", "strict", "weak", "official", "public", "armed"})
 # Slots that grammar fills by itself; every other slot needs markers in event_words.tsv.
 GRAMMAR_SLOTS = frozenset(
     {"subj", "subject", "obj", "iobj", "comp", "deep", "mod", "adj", "poss", "prt", "self"}

@@ -7,7 +7,7 @@ from dictafacta.extract.events.grammar import Filler, Grammar
 from dictafacta.extract.events.people import NONE, STRONG, WEAK, People
 from dictafacta.extract.events.slots import Slots
 from dictafacta.lexicon.events import EventEntry
-from dictafacta.model import EventType, Token
+from dictafacta.model import Act, EventType, Token
 
 VERBAL_TYPES = frozenset(
     {
@@ -21,6 +21,14 @@ VERBAL_TYPES = frozenset(
         EventType.THREATEN,
     }
 )
+
+
+# Where a noun's actor stands if not beside it: as subject of its verb, or as an adjective.
+CARRIED = ("carrier", "adj")
+
+# Types whose anchors may well be the cue of a statement, and acts that are more than saying.
+SPOKEN = VERBAL_TYPES - {EventType.CONSULT, EventType.SUPPORT}
+DOING = frozenset({Act.PRAISE, Act.DEMAND, Act.ASK, Act.PROMISE, Act.ACCUSE, Act.WARN, Act.DENY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +66,29 @@ class Finder:
         """Yield the candidates of the document in text order."""
         names = self._words_of_names()
         for token in self.grammar.tokens:
-            if token.index in names:
+            if token.index in names or self._misled(token):
                 continue
             entries = self.words.entries.get(token.lemma.lower())
             if entries is None:
                 entries = self.words.entries.get(token.form.lower())
-            if entries and (found := self._match(token, entries)):
+            if entries and (found := self._match(token, entries)) and self._meant(found):
                 yield found
+
+    def _misled(self, token: Token) -> bool:
+        """Tell whether a word is capitalised as part of a name that nobody recognised."""
+        if token.upos != "PROPN" or not token.form[:1].isupper():
+            return False
+        sentence = self.grammar.parse.sentence_of(token.index)
+        words = [w for w in self.grammar.parse.words(sentence) if w.form[:1].isalpha()]
+        small = sum(w.form[:1].islower() for w in words)
+        return token.index != sentence.first and small > len(words) // 2
+
+    def _meant(self, found: Candidate) -> bool:
+        """A word that only introduces what somebody says is no deed ("sostiene il premier")."""
+        if found.type in SPOKEN:
+            return True
+        statement = self.people.sources.cued_by(found.anchor)
+        return statement is None or statement.act in DOING
 
     def _words_of_names(self) -> frozenset[int]:
         """Words inside proper names are no anchors ("Strike Force", "Free Patriotic Protest")."""
@@ -86,10 +110,13 @@ class Finder:
     def _settle(self, anchor: int, entry: EventEntry) -> Candidate | None:
         """Fill the roles and judge whether this is political at all."""
         noun = entry.pos == "NOUN"
-        actors = self._first(anchor, noun, entry.actor, self._able)
+        slots = (*entry.actor, *CARRIED) if noun and "subj" in entry.actor else entry.actor
+        actors = self._first(anchor, noun, slots, self._able)
         taken = frozenset(f.token for f in actors)
         if entry.reciprocal:
             others = self._first(anchor, noun, entry.recipient, self._able, taken)
+            if not noun and not self._several(anchor, actors, others):
+                return None
             actors, others = (*actors, *others), ()
         else:
             receive = self._able if entry.type in VERBAL_TYPES else self._done_to
@@ -108,6 +135,16 @@ class Finder:
             confidence=0.8 if noun else 0.9,
         )
         return self._judged(found)
+
+    def _several(self, anchor: int, actors: tuple[Filler, ...], others: tuple[Filler, ...]) -> bool:
+        """What takes two needs two: others beside the actor, or an actor that is many."""
+        if self.grammar.passive(anchor) and not actors:
+            return False
+        if others or len(actors) != 1:
+            return bool(actors or others)
+        only = actors[0]
+        token = self.grammar.tokens[only.token]
+        return only.dropped or token.feats.get("Number") == "Plur"
 
     def _first(
         self,
@@ -168,6 +205,8 @@ class Finder:
             flags = flags | {"political"}
         if found.noun and not (found.actors or found.recipients) and self._aside(found.anchor):
             flags = flags - {"political"}
+        if "public" in flags and actor == WEAK:
+            actor = STRONG
         political = is_political(found.type, actor, recipient, flags, found.noun)
         alone = political and "weak" not in flags
         if not alone and not found.noun:

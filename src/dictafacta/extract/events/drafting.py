@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dictafacta.extract.events.candidates import Candidate
+from dictafacta.extract.events.candidates import VERBAL_TYPES, Candidate
 from dictafacta.extract.events.drafts import Draft
 from dictafacta.extract.events.grammar import Filler, Grammar
 from dictafacta.extract.events.people import NONE, STRONG, People
@@ -34,6 +34,10 @@ HOSTILE = frozenset(
 INTENTIONS = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 
 
+# To say these is to do them.
+PERFORMED = VERBAL_TYPES - {EventType.CONSULT}
+
+
 class Drafter:
     """Reads everything about one candidate."""
 
@@ -48,7 +52,7 @@ class Drafter:
     def draft(self, found: Candidate) -> Draft:
         """Return the candidate as a draft."""
         anchor = found.anchor
-        status, word = self.status.read(anchor)
+        status, word, refused = self.status.read(anchor)
         actors = self._mentions(found.actors)
         recipients = tuple(
             m
@@ -73,10 +77,12 @@ class Drafter:
             lemma=token.lemma.lower(),
             date=self.scene.date(anchor),
             place=self.scene.places(anchor, taken),
-            sources=self._sources(statement),
+            sources=self._sources(found.type, actors, statement),
             statement=statement.id if statement else None,
             reasons=(f"{status.value} because of {word!r}",) if word else (),
         )
+        if refused and found.type in COOPERATIVE and actors:
+            return self._as(draft, EventType.REJECT, None, "120", statement is not None)
         return self._announced(draft, statement)
 
     def _mentions(self, fillers: tuple[Filler, ...]) -> tuple[Mention, ...]:
@@ -107,13 +113,21 @@ class Drafter:
                 return True
         return False
 
-    def _sources(self, statement: Statement | None) -> tuple[str, ...]:
-        """Return the ids of the mentions whose word an event rests on."""
+    def _sources(
+        self, kind: EventType, actors: tuple[Mention, ...], statement: Statement | None
+    ) -> tuple[str, ...]:
+        """Return the ids of the mentions whose word an event rests on.
+
+        "We urge X", said Y: to say it is to do it, so the outlet itself tells that Y urged X.
+        """
         if statement is None:
             return ()
         if statement.speaker is None:
             return statement.via[:1]
-        return (statement.speaker.mention,)
+        speaker = statement.speaker
+        if kind in PERFORMED and speaker.entity in {m.entity for m in actors}:
+            return statement.via[:1]
+        return (speaker.mention,)
 
     def _announced(self, draft: Draft, statement: Statement | None) -> Draft:
         """Who says that they will cooperate agrees; who says that they will attack threatens."""
@@ -128,7 +142,7 @@ class Drafter:
         return draft
 
     def _as(self, draft: Draft, kind: EventType, mode: str | None, cameo: str, own: bool) -> Draft:
-        reason = f"{draft.type.value} in the future is {kind.value}"
+        reason = f"{draft.type.value} {draft.status.value} is {kind.value}"
         return replace(
             draft,
             type=kind,

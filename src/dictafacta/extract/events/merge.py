@@ -26,17 +26,31 @@ class Merger:
         for draft in (d for d in ordered if d.candidate.alone):
             self._place(draft)
         for draft in (d for d in ordered if not d.candidate.alone):
-            if home := self._home(draft):
+            if home := self._home(draft) or self._named_before(draft):
                 home.append(draft)
         return self.events
 
     def _place(self, draft: Draft) -> None:
         home = self._home(draft)
         if home is None:
+            home = self._named_before(draft)
+        if home is None:
             home = []
             self.events.append(home)
             self._by_type.setdefault(draft.type, []).append(home)
         home.append(draft)
+
+    def _named_before(self, draft: Draft) -> list[Draft] | None:
+        """A bare noun takes up an event that the same word has named, whatever its type.
+
+        "Hackers attack a website ... the attack": the second anchor alone would be an ASSAULT.
+        """
+        if not draft.candidate.noun or draft.mode or draft.actors:
+            return None
+        for event in reversed(self.events[-WINDOW:]):
+            if any(akin(draft.lemma, d.lemma) and compatible(draft, d) for d in event):
+                return event
+        return None
 
     def _home(self, draft: Draft) -> list[Draft] | None:
         """Return the event that a draft belongs to: the likest of the recent ones of its type."""
@@ -83,6 +97,8 @@ class Merger:
         bare = not one.actors and not one.recipients
         if bare and (one.definite or not one.candidate.alone):
             return 3 if related else 1 * (one.definite and one.type is EventType.ASSAULT)
+        if both and one.mode and one.mode == other.mode:
+            return 3
         if both and one.type is EventType.CONSULT:
             return 3 if len(one.actor_entities & other.actor_entities) > 1 or related else 0
         if one.type in VERBAL_TYPES:

@@ -33,6 +33,8 @@ def obligations(people: People, sources: Sources) -> Iterator[Candidate]:
     for token in grammar.tokens:
         if token.upos not in ("AUX", "VERB") or not grammar.of_class(token.index, "aux_must"):
             continue
+        if token.feats.get("Mood") == "Cnd":
+            continue
         statement = sources.over(token.index)
         if statement is None or statement.speaker is None:
             continue

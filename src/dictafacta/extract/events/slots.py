@@ -113,6 +113,8 @@ class Slots:
             case "comp":
                 found = self.parse.children_by(noun, "acl", "ccomp", "xcomp")
                 return tuple(Filler(c.index) for c in found)
+            case "carrier":
+                return self._carrier(noun)
             case "adj":
                 return self._compound(noun)
             case "mod" | "prt":
@@ -137,12 +139,15 @@ class Slots:
                 return found
         if found := grammar.possessors(noun):
             return found
-        light = grammar.light_verb(noun)
-        if light and light[1] == "light":
-            found = grammar.agents(light[0]) or grammar.subjects(light[0])
-            if found and found[0].token != noun:
-                return found
-        return self._compound(noun)
+        return ()
+
+    def _carrier(self, noun: int) -> tuple[Filler, ...]:
+        """The subject of the light verb that carries the noun."""
+        light = self.grammar.light_verb(noun)
+        if light is None or light[1] != "light":
+            return ()
+        found = self.grammar.agents(light[0]) or self.grammar.subjects(light[0])
+        return found if found and found[0].token != noun else ()
 
     def _light(self, verb: int) -> bool:
         return self.grammar.of_class(verb, "light")

@@ -34,14 +34,19 @@ class StatusReader:
         self.grammar = grammar
         self.parse = grammar.parse
 
-    def read(self, anchor: int) -> tuple[Status, str]:
-        """Return an event's status and the word that decided it (empty for actual)."""
+    def read(self, anchor: int) -> tuple[Status, str, bool]:
+        """Return an event's status, the word that decided it, and whether it is refused.
+
+        What is negated and future ("will not accept") is a refusal.
+        """
         signs = list(self._signs(anchor))
+        kinds = {found for found, _ in signs}
+        refused = {Status.NEGATED, Status.FUTURE} <= kinds and Status.HYPOTHETICAL not in kinds
         for status in RANK:
             for found, word in signs:
                 if found is status:
-                    return status, word
-        return Status.ACTUAL, ""
+                    return status, word, refused
+        return Status.ACTUAL, "", False
 
     def _signs(self, anchor: int) -> Iterator[tuple[Status, str]]:
         node = anchor
