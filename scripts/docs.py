@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from schema import reading_schema
 
 from dictafacta.cli import main
+from schema import reading_schema
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -113,8 +113,10 @@ def kind(field: dict) -> str:
 
 
 def example_output() -> str:
-    """Return what the README's first command prints, from "Who said what" on."""
-    return run("read", "--example", "en")
+    """Return what the README's first command prints, from "Who said what" to "What happened"."""
+    report = run("read", "--example", "en")
+    start, end = report.index("Who said what"), re.search(r"\n(When|People, org\w+)", report)
+    return report[start : end.start() if end else None].rstrip()
 
 
 def scores() -> str:

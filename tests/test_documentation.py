@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 import click
-import dictafacta
 import pytest
+
+import dictafacta
 from dictafacta.cli import main
 
 ROOT = Path(__file__).parents[1]

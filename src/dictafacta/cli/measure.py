@@ -2,11 +2,13 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from dictafacta import service
+from dictafacta.cli.options import pipelines
 from dictafacta.service import Figures, Measurement
 
 
@@ -20,13 +22,19 @@ from dictafacta.service import Figures, Measurement
     help="Exit with 1 where a figure is under its floor in this TOML file.",
 )
 @click.option("--raise", "raise_floors", is_flag=True, help="Raise the floors that were beaten.")
+@pipelines
 def command(
-    gold_dir: Path, as_json: bool, details: bool, floors: Path | None, raise_floors: bool
+    gold_dir: Path,
+    as_json: bool,
+    details: bool,
+    floors: Path | None,
+    raise_floors: bool,
+    pipelines: Mapping[str, str],
 ) -> None:
     """Read the texts of a folder of gold readings and score the readings."""
     if raise_floors and floors is None:
         raise click.UsageError("--raise needs --floors FILE")
-    measurement = service.measure(gold_dir)
+    measurement = service.measure(gold_dir, pipelines=pipelines)
     if details and not as_json:
         click.echo("\n".join(measurement.scores.details))
     if as_json:

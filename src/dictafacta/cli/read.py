@@ -3,11 +3,13 @@
 import json
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from dictafacta import service
+from dictafacta.cli.options import pipelines
 from dictafacta.problems import DictafactaError
 from dictafacta.service import Reading
 
@@ -23,6 +25,7 @@ from dictafacta.service import Reading
 @click.option(
     "--example", metavar="XX", is_flag=False, flag_value="en", help="Read a bundled page (en, it)."
 )
+@pipelines
 def command(
     pages: tuple[str, ...],
     as_json: bool,
@@ -32,6 +35,7 @@ def command(
     url: str | None,
     media_type: str | None,
     example: str | None,
+    pipelines: Mapping[str, str],
 ) -> None:
     """Read pages: files, folders, or - for standard input.
 
@@ -45,7 +49,12 @@ def command(
         service.read_example(example)
         if example
         else service.read_inputs(
-            pages, url=url, published=published, language=language, media_type=media_type
+            pages,
+            url=url,
+            published=published,
+            language=language,
+            media_type=media_type,
+            pipelines=pipelines,
         )
     )
     failed = 0

@@ -189,6 +189,8 @@ def circumstances(row: EventRow) -> Iterator[str]:
         yield f"in {', '.join(row.place)}"
     if row.when:
         yield row.when
+    if row.counts:
+        yield ", ".join(row.counts)
     yield f"by the words {', '.join(f'“{a}”' for a in row.anchors)}"
     if row.statement:
         yield f"statement {row.statement}"

@@ -67,6 +67,7 @@ class EventRow:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     place: tuple[str, ...]
+    counts: tuple[str, ...]  # such as "14 detained"; in the text's own words
     when: str
     date: str
     status: str
@@ -192,6 +193,7 @@ class Viewer:
             actors=self.names(record.actors),
             recipients=self.names(record.recipients),
             place=self.names(record.place),
+            counts=tuple(f"{self.reading.quote(c.span)} {c.kind}" for c in record.counts),
             when=day_in_words(record.date.value) if record.date else "",
             date=record.date.value if record.date else "",
             status=STATUSES[record.status],

@@ -1,5 +1,6 @@
 """Use cases as plain functions."""
 
+from dictafacta.analyse import read_choice
 from dictafacta.service.bootstrap import read, read_many, read_pages
 from dictafacta.service.entrances import (
     examples,
@@ -17,7 +18,7 @@ from dictafacta.service.measure import (
     measure,
     raised_floors,
 )
-from dictafacta.service.models import LanguageEntry, ModelCard, languages, models
+from dictafacta.service.models import LanguageEntry, ModelEntry, languages, models
 from dictafacta.service.reading import Reading
 from dictafacta.service.scoring import ACCURACIES, Figures
 
@@ -28,7 +29,7 @@ __all__ = [
     "FolderReport",
     "LanguageEntry",
     "Measurement",
-    "ModelCard",
+    "ModelEntry",
     "Reading",
     "below_floors",
     "check_lexicons",
@@ -42,6 +43,7 @@ __all__ = [
     "print_report",
     "raised_floors",
     "read",
+    "read_choice",
     "read_example",
     "read_inputs",
     "read_many",

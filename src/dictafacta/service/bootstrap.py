@@ -1,8 +1,9 @@
 """Wires the parts together: the only place that does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 
 from dictafacta import extract, lexicon
 from dictafacta.analyse import Pipeline, available, load_pipeline
@@ -32,6 +33,8 @@ from dictafacta.service.sources import (
 from dictafacta.version import VERSION
 
 STANDARD = Limits()
+Choices = Mapping[str, str]  # another pipeline than the packaged one, by language
+NO_CHOICE: Choices = MappingProxyType({})
 BATCH_PAGES, BATCH_SIZE = 16, 200_000  # pages, and bytes of source, that are analysed together
 
 
@@ -42,16 +45,18 @@ def read(
     published: str | None = None,
     language: str | None = None,
     media_type: str | None = None,
+    pipelines: Choices = NO_CHOICE,
 ) -> Reading:
     """Return the reading of one page.
 
     `source` is a path (`os.PathLike`), the page's bytes, or its text as `str`: a `str` is never
     taken for a file name. `published` (ISO 8601 date), `language` (ISO 639-1) and `url` win over
-    what the page says. Bad pages raise nothing: see `Reading.problems`. DictafactaError is raised
-    for a file that is not there, and for a date or language that is none.
+    what the page says. `pipelines` asks for other pipelines than the packaged ones, by language:
+    `{"it": "it_core_news_lg"}`. Bad pages raise nothing: see `Reading.problems`. DictafactaError is
+    raised for a file that is not there, and for a date or language that is none.
     """
     page = to_page(source, url=url, published=published, language=language, media_type=media_type)
-    return next(read_pages([page]))
+    return next(read_pages([page], pipelines=pipelines))
 
 
 def read_many(
@@ -60,18 +65,22 @@ def read_many(
     published: str | None = None,
     language: str | None = None,
     media_type: str | None = None,
+    pipelines: Choices = NO_CHOICE,
 ) -> Iterator[Reading]:
     """Yield the readings of several pages lazily and in order; they are analysed in batches."""
-    return read_pages(
+    pages = (
         to_page(source, published=published, language=language, media_type=media_type)
         for source in sources
     )
+    return read_pages(pages, pipelines=pipelines)
 
 
-def read_pages(pages: Iterable[Page], limits: Limits = STANDARD) -> Iterator[Reading]:
+def read_pages(
+    pages: Iterable[Page], limits: Limits = STANDARD, *, pipelines: Choices = NO_CHOICE
+) -> Iterator[Reading]:
     """Yield the readings of several pages, in order, within the limits for each."""
     for batch in batches(pages):
-        drafts = [draft_of(page, limits) for page in batch]
+        drafts = [draft_of(page, limits, pipelines) for page in batch]
         parses = parse_all(drafts)
         for number, draft in enumerate(drafts):
             yield finish(draft, parses.get(number))
@@ -82,9 +91,11 @@ def read_page(page: Page) -> Reading:
     return read_with_parse(page)[0]
 
 
-def read_with_parse(page: Page, limits: Limits = STANDARD) -> tuple[Reading, Parse | None]:
+def read_with_parse(
+    page: Page, limits: Limits = STANDARD, *, pipelines: Choices = NO_CHOICE
+) -> tuple[Reading, Parse | None]:
     """Return the reading of one page and the parse that it rests on, if there is one."""
-    draft = draft_of(page, limits)
+    draft = draft_of(page, limits, pipelines)
     parse = parse_all([draft]).get(0)
     return finish(draft, parse), parse
 
@@ -113,13 +124,13 @@ class Draft:
     pipeline: Pipeline | None
 
 
-def draft_of(page: Page, limits: Limits) -> Draft:
+def draft_of(page: Page, limits: Limits, pipelines: Choices) -> Draft:
     """Read the article of a page; whatever the page is, there is a draft."""
     attempt = Attempt(page.uri, Clock(limits.seconds))
     article = attempt.stage("reading the page", lambda: read_article(page), nothing_of(page))
     attempt.problems[:0] = article.problems
     part, too_long = analysed_part(article, limits)
-    pipeline = pipeline_for(article, attempt) if article.text else None
+    pipeline = pipeline_for(article, attempt, pipelines) if article.text else None
     if too_long and pipeline:
         attempt.problems.append(too_long)
     return Draft(article, part, attempt, pipeline)
@@ -138,11 +149,11 @@ def nothing_of(page: Page) -> Article:
     return Article(id=source.sha256, source=source, text="", language="und", url=page.url)
 
 
-def pipeline_for(article: Article, attempt: Attempt) -> Pipeline | None:
+def pipeline_for(article: Article, attempt: Attempt, pipelines: Choices) -> Pipeline | None:
     """Return the pipeline of the article's language, or None and a problem that says why."""
     code = article.language
-    if code in available() and code in lexicon.languages():
-        return load_pipeline(code)
+    if code in lexicon.languages() and (code in pipelines or code in available()):
+        return load_pipeline(code, pipelines.get(code))
     attempt.problems.append(
         Problem(
             code="no-pipeline",

@@ -81,7 +81,8 @@ def event_fault(
     """Return what is wrong with an event, or None; `targets` are ids of times and statements."""
     pointed = (*record.actors, *record.recipients, *record.place, *record.attributed_to)
     other = [i for i in (record.statement, record.date.time if record.date else None) if i]
-    return misread(text, record.anchors) or missing(pointed, mentions) or missing(other, targets)
+    spans = [*record.anchors, *(c.span for c in record.counts)]
+    return misread(text, spans) or missing(pointed, mentions) or missing(other, targets)
 
 
 def misread(text: str, spans: Iterable[Span]) -> str | None:

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from dictafacta.model import Page
 from dictafacta.problems import DictafactaError
-from dictafacta.service.bootstrap import read_pages
+from dictafacta.service.bootstrap import NO_CHOICE, Choices, read_pages
 from dictafacta.service.explain import Explanation
 from dictafacta.service.inputs import check_inputs, pages_of
 from dictafacta.service.reading import Reading
@@ -20,15 +20,15 @@ def read_inputs(
     published: str | None = None,
     language: str | None = None,
     media_type: str | None = None,
+    pipelines: Choices = NO_CHOICE,
 ) -> Iterator[Reading]:
     """Return the readings of files, folders and standard input (`-`), lazily and in order.
 
     Raise DictafactaError, before anything is read, for a name that leads nowhere.
     """
     check_inputs(names)
-    return read_pages(
-        pages_of(names, url=url, published=published, language=language, media_type=media_type)
-    )
+    pages = pages_of(names, url=url, published=published, language=language, media_type=media_type)
+    return read_pages(pages, pipelines=pipelines)
 
 
 def examples() -> tuple[str, ...]:

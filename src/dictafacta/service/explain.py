@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dictafacta.model import Event, Span, Statement
 from dictafacta.problems import DictafactaError
 from dictafacta.report.tree import TreeWord, tree_at
-from dictafacta.service.bootstrap import read_with_parse
+from dictafacta.service.bootstrap import NO_CHOICE, Choices, read_with_parse
 from dictafacta.service.inputs import check_inputs, pages_of
 from dictafacta.service.reading import Reading
 
@@ -26,6 +26,7 @@ def explain(
     *,
     language: str | None = None,
     published: str | None = None,
+    pipelines: Choices = NO_CHOICE,
 ) -> Explanation:
     """Return why a record of a page was found.
 
@@ -33,7 +34,8 @@ def explain(
     or the record's id or the beginning of it. Raise DictafactaError where there is no such record.
     """
     check_inputs([page])
-    reading, parse = read_with_parse(next(pages_of([page], language=language, published=published)))
+    found = next(pages_of([page], language=language, published=published))
+    reading, parse = read_with_parse(found, pipelines=pipelines)
     record = record_of(reading, wanted)
     if parse is None:
         raise DictafactaError("no-record", "the page has no parse, and therefore no records")

@@ -9,7 +9,7 @@ from time import perf_counter
 from dictafacta.analyse import available, load_pipeline
 from dictafacta.model import Page
 from dictafacta.problems import DictafactaError
-from dictafacta.service.bootstrap import read_pages
+from dictafacta.service.bootstrap import NO_CHOICE, Choices, read_pages
 from dictafacta.service.scoring import (
     ACCURACIES,
     Figures,
@@ -54,17 +54,17 @@ class Measurement:
         }
 
 
-def measure(folder: Path) -> Measurement:
+def measure(folder: Path, *, pipelines: Choices = NO_CHOICE) -> Measurement:
     """Read the texts of a folder of gold readings and score the readings.
 
     Language and publication date are given to the reader as the gold states them. Raise
     DictafactaError where the folder has no gold readings.
     """
     documents = load_gold(folder)
-    for language in {d.language for d in documents} & set(available()):
-        load_pipeline(language)
+    for language in {d.language for d in documents} & {*available(), *pipelines}:
+        load_pipeline(language, pipelines.get(language))
     started = perf_counter()
-    readings = list(read_pages(map(page_of, documents)))
+    readings = list(read_pages(map(page_of, documents), pipelines=pipelines))
     seconds = perf_counter() - started
     problems: dict[str, int] = {}
     for problem in (p for r in readings for p in r.problems):

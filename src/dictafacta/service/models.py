@@ -1,26 +1,22 @@
 """Lists the pipelines and the languages, and what is known of each."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dictafacta import lexicon
-from dictafacta.analyse import available
+from dictafacta.analyse import Card, available, cards
 from dictafacta.analyse.pipelines import models_folder
 from dictafacta.service.lexicons import check_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModelCard:
-    """A pipeline: name with version, size in bytes, and what its `meta.json` and card say."""
+class ModelEntry:
+    """A pipeline that is there: its size in bytes, and its card; None where it has none."""
 
     language: str
-    name: str
     size: int
-    licence: str
-    description: str
-    card: str
+    card: Card | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,35 +30,22 @@ class LanguageEntry:
     pipeline: str | None
 
 
-def models() -> Iterator[ModelCard]:
-    """Yield the card of every pipeline that is there."""
-    return (card_of(models_folder() / language, language) for language in available())
+def models() -> Iterator[ModelEntry]:
+    """Yield every pipeline that is there, by language."""
+    known = {card.language: card for card in cards()}
+    for language in available():
+        size = size_of(models_folder() / language)
+        yield ModelEntry(language=language, size=size, card=known.get(language))
 
 
-def card_of(folder: Path, language: str) -> ModelCard:
-    """Return the card of the pipeline in a folder."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    return ModelCard(
-        language=language,
-        name=f"{meta['lang']}_{meta['name']}-{meta['version']}",
-        size=sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()),
-        licence=meta.get("license") or "not stated",
-        description=meta.get("description") or "",
-        card=card_text(folder),
-    )
-
-
-def card_text(folder: Path) -> str:
-    """Return the text of the pipeline's card; empty where it has none."""
-    for name in ("CARD.md", "card.md", "card.toml", "README.md"):
-        if (folder / name).is_file():
-            return (folder / name).read_text(encoding="utf-8")
-    return ""
+def size_of(folder: Path) -> int:
+    """Return the bytes of all files in a folder and below it."""
+    return sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())
 
 
 def languages() -> Iterator[LanguageEntry]:
     """Yield the languages that there are folders for."""
-    pipelines = {card.language: card.name for card in models()}
+    pipelines = {m.language: m.card.name if m.card else "without a card" for m in models()}
     for code in lexicon.languages():
         settings = lexicon.load(code).settings
         yield LanguageEntry(
