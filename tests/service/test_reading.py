@@ -21,7 +21,7 @@ def plain(monkeypatch):
     """Put a pipeline without a model in the place of every real one."""
     pipeline = PlainPipeline()
     monkeypatch.setattr(bootstrap, "available", lambda: ("en", "it"))
-    monkeypatch.setattr(bootstrap, "load_pipeline", lambda code: pipeline)
+    monkeypatch.setattr(bootstrap, "load_pipeline", lambda code, name: pipeline)
     return pipeline
 
 

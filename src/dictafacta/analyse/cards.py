@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dictafacta.analyse.files import CARD
 from dictafacta.analyse.pipelines import models_folder
-from dictafacta.analyse.storage import CARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

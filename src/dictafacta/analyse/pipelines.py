@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
-from dictafacta.analyse.storage import SETTINGS
+from dictafacta.analyse.files import SETTINGS
 from dictafacta.model import Article, Parse
 from dictafacta.problems import DictafactaError
 

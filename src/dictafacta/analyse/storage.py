@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dictafacta.analyse.files import SETTINGS, WEIGHTS, WORDS
 from dictafacta.analyse.tokens import TokenStyle
 
-WEIGHTS, WORDS, SETTINGS, CARD = "weights.npz", "words.txt", "model.json", "card.json"
 FORMAT = 1
 SCALE = ".scale"
 LARGE = 20_000

@@ -1,5 +1,22 @@
-"""Pages and stripped text in, an article with residue and findings out."""
+"""Pages and stripped text in, an article with residue and findings out.
 
-from dictafacta.read.article import read_article
+The names are loaded when they are first asked for: the HTML libraries take a while, and
+`dictafacta --help` needs none of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dictafacta.read.article import read_article
 
 __all__ = ["read_article"]
+
+_PLACES = {"read_article": "article"}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)

@@ -20,7 +20,6 @@ from dictafacta.model import (
     TimeExpression,
 )
 from dictafacta.problems import Problem, Severity
-from dictafacta.read import read_article
 from dictafacta.service.attempt import Attempt
 from dictafacta.service.checking import Records, checked, sound_findings
 from dictafacta.service.limits import Clock, Limits
@@ -126,6 +125,8 @@ class Draft:
 
 def draft_of(page: Page, limits: Limits, pipelines: Choices) -> Draft:
     """Read the article of a page; whatever the page is, there is a draft."""
+    from dictafacta.read import read_article  # the HTML libraries take a while to load
+
     attempt = Attempt(page.uri, Clock(limits.seconds))
     article = attempt.stage("reading the page", lambda: read_article(page), nothing_of(page))
     attempt.problems[:0] = article.problems
