@@ -34,7 +34,20 @@ PARTS = frozenset({"VERB", "NOUN", "ADJ"})
 FLAGS = frozenset({"political", "strict", "weak", "official", "public", "armed"})
 # Slots that grammar fills by itself; every other slot needs markers in event_words.tsv.
 GRAMMAR_SLOTS = frozenset(
-    {"subj", "subject", "obj", "iobj", "comp", "deep", "mod", "adj", "poss", "prt", "self"}
+    {
+        "subj",
+        "subject",
+        "obj",
+        "iobj",
+        "comp",
+        "deep",
+        "purpose",
+        "mod",
+        "adj",
+        "poss",
+        "prt",
+        "self",
+    }
 )
 
 

@@ -30,7 +30,8 @@ def find_events(
         return ()
     grammar = Grammar(parse, lexicon, mentions)
     sources = Sources(parse, statements)
-    people = People(grammar, sources)
+    timed = frozenset(t for time in times for t in parse.tokens_in(time.span))
+    people = People(grammar, sources, timed)
     found = list(Finder(grammar, people).candidates())
     known = {c.anchor for c in found}
     found += [c for c in obligations(people, sources) if c.anchor not in known]

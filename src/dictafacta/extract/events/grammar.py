@@ -71,11 +71,18 @@ class Grammar:
             self.of_class(c.index, "aux_passive") for c in below if c.relation == "aux"
         ):
             return False
+        if any(c.deprel == "nsubj" and c.index < verb for c in below):
+            return token.feats.get("Voice") == "Pass" and self.of_passive_voice(below)
         if token.feats.get("Voice") == "Pass" and token.upos in ("VERB", "ADJ", "AUX"):
             return not any(c.relation in ("obj", "ccomp") for c in below)
         if token.deprel == "conj" and self._shares_passive(token, below):
             return True
         return self._bare_participle(token, below)
+
+    def of_passive_voice(self, below: list[Token]) -> bool:
+        """Tell whether a language marks the passive on the verb alone (a switch of its words)."""
+        marked = bool(self.words.words("voice_marks_passive"))
+        return marked and not any(c.relation in ("obj", "ccomp") for c in below)
 
     def _shares_passive(self, token: Token, below: list[Token]) -> bool:
         head = self.tokens[token.head]

@@ -13,13 +13,15 @@ POLITICAL = frozenset(
     }
 )
 NONE, WEAK, STRONG = 0, 1, 2
+NOMINAL_FORMS = frozenset({MentionForm.NAME, MentionForm.NOUN_PHRASE, MentionForm.ROLE})
 INSIDE = frozenset({"nmod", "amod", "compound", "flat", "appos", "nummod", "det"})
 
 
 class People:
     """Questions about the participants of one document; answers are kept for each entity."""
 
-    def __init__(self, grammar: Grammar, sources: Sources) -> None:
+    def __init__(self, grammar: Grammar, sources: Sources, timed: frozenset[int]) -> None:
+        self.timed = timed  # tokens of time expressions, which are nobody
         self.grammar = grammar
         self.sources = sources
         self.naming = grammar.naming
@@ -102,7 +104,10 @@ class People:
 
     def _is_state(self, entity: Entity) -> bool:
         """A place known as a state (or its capital), or a group called by its nationality."""
-        return entity.kind in (EntityKind.PLACE, EntityKind.GROUP)
+        if entity.kind is EntityKind.PLACE:
+            return True
+        heads = (m.head for m in self.table.of_entity(entity.id) if m.form in NOMINAL_FORMS)
+        return any(self.phrase_level(head) > NONE for head in heads)
 
     def phrase_level(self, token: int) -> int:
         """Return how political the words of a noun phrase are."""
@@ -119,7 +124,7 @@ class People:
         word = grammar.tokens[token]
         if self._of_nation(word.form) or self._of_nation(word.lemma):
             return STRONG
-        human = grammar.of_class(token, "person") or word.upos == "PROPN"
+        human = grammar.of_class(token, "person")
         if grammar.of_class(token, "partitive") or human:
             for child in grammar.parse.children(token):
                 if grammar.tokens[child].relation in INSIDE and grammar.of_class(
@@ -136,6 +141,8 @@ class People:
         if filler.dropped:
             return None
         for child in self.parse.children_by(filler.token, "nmod", "amod", "compound", "det"):
+            if child.upos in ("PRON", "DET"):
+                continue  # "its partners" are not the subject itself
             inner = Filler(child.index)
             if self.table.at(child.index) is not None and self.level(inner) == STRONG:
                 return inner
@@ -149,4 +156,6 @@ class People:
 
     def nominal(self, filler: Filler) -> bool:
         """Tell whether a filler can be a participant at all: a noun phrase, not a clause."""
-        return filler.dropped or self.parse.tokens[filler.token].upos in NOMINAL
+        if filler.dropped:
+            return True
+        return filler.token not in self.timed and self.parse.tokens[filler.token].upos in NOMINAL

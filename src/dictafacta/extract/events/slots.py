@@ -10,7 +10,7 @@ PHRASE = ("amod", "compound", "nmod", "conj", "flat")
 DEEP = 5  # how many steps down a participant of the content is looked for
 CONTENT = frozenset(
     {
-        *("ccomp", "xcomp", "csubj", "acl", "advcl", "conj"),
+        *("ccomp", "xcomp", "csubj", "acl", "conj"),
         *("nsubj", "obj", "iobj", "obl", "nmod", "amod", "compound"),
     }
 )
@@ -37,6 +37,8 @@ class Slots:
                 return grammar.agents(verb)
             case "deep":
                 return self._deep(verb)
+            case "purpose":
+                return self._purpose(verb)
             case "obj":
                 return grammar.objects(verb)
             case "comp":
@@ -85,6 +87,16 @@ class Slots:
                 queue.append((child, depth + 1))
         return ()
 
+    def _purpose(self, head: int) -> tuple[Filler, ...]:
+        """The political participant of what somebody protests against or demands by a deed."""
+        for clause in self.parse.children_by(head, "advcl", "acl", "obl", "nmod", "xcomp"):
+            named = self.grammar.of_class(clause.index, "protesting")
+            if (named or clause.feats.get("VerbForm") in ("Inf", "Ger", "Part")) and (
+                found := self._deep(clause.index)
+            ):
+                return found
+        return ()
+
     def _belongs(self, token: Token) -> bool:
         """Tell whether a dependent of the anchor is its content, no subject and no adjunct."""
         if token.relation in ("obl", "nmod"):
@@ -106,6 +118,9 @@ class Slots:
                 return self._doer(noun)
             case "deep":
                 return self._deep(noun)
+            case "purpose":
+                light = grammar.light_verb(noun)
+                return self._purpose(noun) or (self._purpose(light[0]) if light else ())
             case "obj":
                 return grammar.filling(noun, "of") or self._compound(noun)
             case "poss":
