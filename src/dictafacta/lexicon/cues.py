@@ -28,7 +28,9 @@ class Frame(StrEnum):
     `quote` a quotation beside it; `clause` a finite clause or a question; `infinitive`; `object`
     the noun phrase that is its object; `as` what something is called, or described as; `strong`
     the cue hardly ever means anything but speech, so that it may claim what stands beside it
-    where the tree is silent. Prepositional contents (`accuse X of Y`) are written `+of`.
+    where the tree is silent. For prepositions: `aside` it needs a comma or quotation before it and
+    nothing but the source behind it; `saying` it needs a noun of saying (`nach Angaben`).
+    Prepositional contents (`accuse X of Y`) are written `+of`.
     """
 
     QUOTE = "quote"
@@ -37,6 +39,8 @@ class Frame(StrEnum):
     OBJECT = "object"
     AS = "as"
     STRONG = "strong"
+    ASIDE = "aside"
+    SAYING = "saying"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,9 @@ class Speech:
     `quoting_words` begin a second source (according to A, quoting B). `fused` pairs a contraction
     with the preposition in it. `empty_objects` are objects that say nothing of what was said.
 
-    `bare_clause`: a reported clause needs no conjunction. `subject_may_follow`: the subject may
+    `bare_clause`: a reported clause needs no conjunction. `clause_after_comma`: a comma stands
+    before every reported clause. `tree_ends_clauses`: the tree may tell where one ends.
+    `subject_may_follow`: the subject may
     stand behind its verb. `hearsay_conditional`: a perfect conditional marks hearsay.
     `hearsay_verbs`: auxiliaries that do (German sollen). `hearsay_mood`: the value of Mood in
     reported clauses, if the language has one. `dialogue_dash`: a dash opens direct speech.
@@ -39,6 +41,7 @@ class Speech:
     quoting_words: tuple[str, ...] = ()
     fused: tuple[tuple[str, str], ...] = ()
     empty_objects: tuple[str, ...] = ()
+    saying_nouns: tuple[str, ...] = ()
     free_relatives: tuple[str, ...] = ()
     breaking_words: tuple[str, ...] = ()
     agent_words: tuple[str, ...] = ()
@@ -46,6 +49,8 @@ class Speech:
     verb_endings: tuple[tuple[str, str], ...] = ()
     irregular_forms: tuple[tuple[str, str], ...] = ()
     bare_clause: bool = False
+    clause_after_comma: bool = False
+    tree_ends_clauses: bool = True
     subject_may_follow: bool = False
     hearsay_conditional: bool = False
     hearsay_verbs: tuple[str, ...] = ()

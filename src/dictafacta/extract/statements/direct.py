@@ -12,6 +12,7 @@ from dictafacta.model import Span
 
 FAR = 16  # words between a quotation and its cue
 NEAR = 4
+LONGEST_TITLE = 5  # words
 LINKING = frozenset({"DET", "ADP", "ADJ", "NUM", "CCONJ", "SCONJ", "AUX", "PART"})
 BESIDE = (Frame.QUOTE, Frame.OBJECT, Frame.AS)
 
@@ -155,7 +156,7 @@ def link_before(scene: Scene, unit: Unit, place: int) -> Link | None:
     gap: list[int] = []
     for index in before:
         hit = scene.hits.get(index)
-        if hit and leads(scene, unit, hit, gap, colon):
+        if hit and leads(scene, unit, hit, gap, colon, unit.items[place].quotation):
             strength = 4 if colon else 3 if len(gap) <= NEAR else 1.5
             rule = "cue-before-colon" if colon else "cue-before-quotation"
             return Link(hit, rule, strength, 0.95 if colon else 0.85)
@@ -165,7 +166,16 @@ def link_before(scene: Scene, unit: Unit, place: int) -> Link | None:
     return None
 
 
-def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool) -> bool:
+def is_title(scene: Scene, number: int) -> bool:
+    """Tell whether a quotation looks like a name: few words, no verb, every one a capital."""
+    words = [scene.token(i) for i in scene.quotation_tokens(number)]
+    named = [t for t in words if t.upos not in {"PUNCT", "DET", "ADP", "CCONJ", "NUM"}]
+    if len(named) > LONGEST_TITLE or any(t.upos in {"VERB", "AUX"} for t in named):
+        return False
+    return all(t.form[:1].isupper() for t in named)
+
+
+def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool, quotation: int) -> bool:
     """Tell whether a cue in front of a quotation can be the quotation's; `gap` runs backwards."""
     entry = hit.entry
     if entry.form in {CueForm.HEDGE, CueForm.ADJECTIVE, CueForm.PREPOSITION}:
@@ -180,7 +190,9 @@ def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool) -> bo
     if entry.form is CueForm.NOUN:
         return not words and entry.takes(Frame.QUOTE)
     if not words:
-        return True
+        return entry.takes(Frame.AS) or not is_title(scene, quotation)
+    if is_title(scene, quotation) and not entry.takes(Frame.AS):
+        return False
     return gap_is_light(scene, hit, words)
 
 

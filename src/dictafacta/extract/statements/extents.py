@@ -99,9 +99,23 @@ def clause_end(scene: Scene, unit: Unit, cue: int, start: int, head: int | None)
     last = unit_end(scene, unit)
     inner = max(scene.parse.subtree(head)) if head is not None else start
     above = {cue, *scene.parse.ancestors(cue)}
+    if not scene.lexicon.speech.tree_ends_clauses:
+        return next_cue(scene, unit, start, last)
     for i in range(max(inner, start) + 1, last + 1):
         if scene.level(i) == unit.level and resumes(scene, i, cue, start, above):
             return before_break(scene, i, max(inner, start))
+    return last
+
+
+def next_cue(scene: Scene, unit: Unit, start: int, last: int) -> int:
+    """Return the last token before a semicolon, or before a conjunction and a further cue."""
+    for i in range(start + 1, last + 1):
+        if scene.level(i) != unit.level:
+            continue
+        if scene.token(i).form == ";":
+            return i - 1
+        if scene.token(i).upos == "CCONJ" and i + 1 in scene.hits:
+            return i - 1
     return last
 
 

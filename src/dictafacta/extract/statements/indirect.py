@@ -11,6 +11,8 @@ from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Span, Token
 
 SCAN = 16  # words between a cue and the conjunction of its clause
+LONGEST_NAME = 4
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "X", "DET", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
 Found = tuple[str, list[Span], float]
@@ -67,12 +69,19 @@ def after(scene: Scene, unit: Unit, hit: Hit) -> Iterator[int]:
     past = False
     for item in unit.items:
         if item.is_quotation:
-            if past:
+            if past and not is_name(scene, item.quotation):
                 return
             continue
         if item.token > hit.words[-1] and item.token > hit.token:
             past = True
             yield item.token
+
+
+def is_name(scene: Scene, number: int) -> bool:
+    """Tell whether a quotation is a name or a title: a few words, none a verb."""
+    tokens = scene.quotation_tokens(number)
+    words = [scene.token(i) for i in tokens]
+    return len(words) <= LONGEST_NAME and all(t.upos in NAMING for t in words)
 
 
 def is_conjunction(scene: Scene, hit: Hit, token: Token) -> bool:
@@ -136,14 +145,18 @@ def bare_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         None,
     )
     start = first_of_clause(scene, unit, hit, head)
+    if scene.lexicon.speech.clause_after_comma:
+        head, start = None, start_after_comma(scene, unit, hit)
     if start is None:
         return None
     confidence = 0.85 if head is not None else 0.6
-    if head is None and not entry.takes(Frame.STRONG):
+    weak = head is None and not scene.lexicon.speech.clause_after_comma
+    if weak and not entry.takes(Frame.STRONG):
         return None
     end = clause_end(scene, unit, hit.token, start, head)
     span = content(scene, start, end)
-    if span is None or not any(scene.verbs_between(start, end + 1)):
+    sure = scene.lexicon.speech.clause_after_comma and entry.takes(Frame.STRONG)
+    if span is None or not (sure or any(scene.verbs_between(start, end + 1))):
         return None
     return "clause-without-conjunction", [span], confidence
 
@@ -179,6 +192,33 @@ def first_of_clause(scene: Scene, unit: Unit, hit: Hit, head: int | None) -> int
             return None
         return i if scene.token(i).upos != "PUNCT" else None
     return None
+
+
+def start_after_comma(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return the first token behind the first comma after a cue, where a main clause begins."""
+    tokens = list(after(scene, unit, hit))
+    for place, i in enumerate(tokens[:SCAN]):
+        token = scene.token(i)
+        if token.form in {",", ":"}:
+            following = tokens[place + 1 : place + 3]
+            return i + 1 if opens_clause(scene, following, place) else None
+        if token.upos in {"VERB", "CCONJ", "SCONJ"} or scene.finite(i):
+            return None
+    return None
+
+
+def opens_clause(scene: Scene, following: list[int], words: int) -> bool:
+    """Tell whether two words behind a comma begin a main clause and no relative one."""
+    if len(following) < 2:
+        return False
+    first, second = (scene.token(i) for i in following)
+    if first.upos in {"SCONJ", "CCONJ"} or first.feats.get("PronType") == "Rel":
+        return False
+    if second.upos == "AUX" or scene.finite(second.index):
+        return True
+    if first.upos in {"DET", "PRON"}:
+        return words == 0 or second.upos in {"NOUN", "PROPN", "ADJ", "NUM"}
+    return True
 
 
 def span_of(scene: Scene, head: int) -> tuple[int, int]:
@@ -400,10 +440,10 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     spans = [
         content(scene, first, left - 1) if left is not None and left > first else None,
-        content(scene, right + 1, last) if right < last else None,
+        content(scene, right + 1, last) if verb_in(scene, right + 1, last + 1) else None,
     ]
     found = [s for s in spans if s is not None]
-    if not found or (not verb_in(scene, first, hit.token) and not verb_in(scene, right, last + 1)):
+    if not found or (not verb_in(scene, first, hit.token) and len(found) < 2 and leading is None):
         return None
     rule = "as-clause" if leading is not None else "aside"
     return rule, found, 0.8 if leading is not None else 0.7

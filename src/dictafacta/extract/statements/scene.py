@@ -84,7 +84,9 @@ class Scene:
         if token.upos not in {"VERB", "AUX"}:
             return False
         form = token.feats.get("VerbForm")
-        return form == "Fin" or (form is None and "Mood" in token.feats)
+        if form is None and "Mood" not in token.feats:
+            return self.lexicon.speech.clause_after_comma and not token.form.endswith("en")
+        return form in {"Fin", None}
 
     def finite_group(self, index: int) -> bool:
         """Tell whether a verb or one of its auxiliaries is finite."""

@@ -3,7 +3,7 @@
 from dictafacta.extract.statements.draft import Draft
 from dictafacta.extract.statements.extents import content, unit_end
 from dictafacta.extract.statements.hits import Hit
-from dictafacta.extract.statements.scene import DASHES, Scene, Unit
+from dictafacta.extract.statements.scene import DASHES, TERMINATORS, Scene, Unit
 from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import MentionForm
 
@@ -42,6 +42,8 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
     found = [s for s in spans if s is not None and len(s) > 2]
     if not found:
         return None
+    if hit.entry.takes(Frame.SAYING):
+        source = owner_of(scene, source)
     return Draft(
         rule="source-phrase",
         content=found,
@@ -100,6 +102,35 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     return before.index if before and before.upos in NOUNS and not following[:1] else None
 
 
+def saying_noun(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return the noun of saying close behind a preposition, or close before a postposition."""
+    for i in [i for i in unit.tokens if i > hit.words[-1]][:4]:
+        if scene.token(i).upos in {"VERB", "AUX", "PUNCT"}:
+            break
+        if scene.token(i).upos in {"NOUN", "PROPN"}:
+            return i if is_saying(scene, i) else None
+    for i in [i for i in unit.tokens if i < hit.words[0]][:-7:-1]:
+        if scene.token(i).upos in {"NOUN", "PROPN"} and is_saying(scene, i):
+            return i
+        if scene.token(i).upos in {"VERB", "AUX", "PUNCT"}:
+            break
+    return None
+
+
+def owner_of(scene: Scene, noun: int) -> int:
+    """Return who a noun of saying belongs to, or the noun itself."""
+    for child in scene.parse.children_by(noun, "nmod", "det", "flat", "appos"):
+        owns = child.index > noun or child.feats.get("Poss") == "Yes"
+        if child.index in scene.mention_of and owns:
+            return child.index
+    following = noun + 1
+    while following < len(scene.parse.tokens) and scene.token(following).upos in {"DET", "ADJ"}:
+        following += 1
+    if following > noun + 1 and scene.token(following).upos in {"NOUN", "PROPN"}:
+        return following
+    return noun
+
+
 def unit_holds(scene: Scene, unit: Unit, index: int) -> bool:
     """Tell whether a token stands in the unit."""
     return scene.in_unit(unit, index)
@@ -107,15 +138,18 @@ def unit_holds(scene: Scene, unit: Unit, index: int) -> bool:
 
 def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
     """Tell whether a word can name a source; a weak preposition needs a person."""
-    token = scene.token(source)
-    main = scene.token(hit.token)
+    token, main, entry = scene.token(source), scene.token(hit.token), hit.entry
     if token.upos == "PRON" and token.feats.get("Person") in {"1", "2"}:
         return False
-    if main.upos in {"ADJ", "NOUN"} and len(hit.words) == 1:
+    if (main.upos in {"ADJ", "NOUN"} and len(hit.words) == 1) or token.feats.get(
+        "NumType"
+    ) == "Ord":
         return False
-    if token.feats.get("NumType") == "Ord":
-        return False
-    if hit.entry.takes(Frame.STRONG):
+    if entry.takes(Frame.SAYING):
+        return is_saying(scene, source)
+    if entry.takes(Frame.ASIDE):
+        return stands_aside(scene, unit, hit)
+    if entry.takes(Frame.STRONG):
         return True
     before = [i for i in unit.tokens if i < hit.words[0]]
     if before and scene.token(before[-1]).form != ",":
@@ -126,27 +160,62 @@ def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
     return scene.mentions.entity_of(mention).kind.value == "person"
 
 
+def is_saying(scene: Scene, source: int) -> bool:
+    """Tell whether a noun means something said: Angaben, Polizeiangaben."""
+    return scene.low(source).endswith(scene.lexicon.speech.saying_nouns)
+
+
+def stands_aside(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Tell whether a cue stands behind a comma or quotation, with nothing but a source behind."""
+    place = next((n for n, item in enumerate(unit.items) if item.token == hit.words[0]), 0)
+    if not place:
+        return False
+    before = unit.items[place - 1]
+    if not (before.is_quotation or scene.token(before.token).form in {","} | DASHES):
+        return False
+    for item in unit.items[place + 1 :]:
+        token = scene.token(item.token)
+        if token.form in {",", ";"} | DASHES | TERMINATORS:
+            return True
+        if token.upos in {"VERB", "AUX", "SCONJ"} and token.relation not in {"amod", "acl"}:
+            return False
+    return True
+
+
 def source_edges(scene: Scene, unit: Unit, hit: Hit, source: int) -> tuple[int, int]:
     """Return the first and last token of the whole source phrase, its commas included."""
-    tokens = set(scene.parse.subtree(source)) | set(hit.words)
-    left = min([hit.words[0], *(i for i in tokens if i >= hit.words[0] - 8)], default=hit.words[0])
-    left = hit.words[0] if source > hit.words[0] else left
-    right = max(hit.words[-1], source)
-    stop = False
+    tokens = source_tokens(scene, hit, source)
     first, last = scene.edges[unit.index]
+    left = hit.words[0]
+    if source < left:
+        left = min(i for i in tokens if i >= max(first, left - 8))
+    right = max(hit.words[-1], source)
     for i in range(right + 1, min(right + LONGEST_SOURCE, last)):
         token = scene.token(i)
         if token.form == "," and not in_apposition(scene, i, tokens):
-            right, stop = i, True
+            right = i
             break
-        if token.upos == "AUX" or scene.finite(i):
-            break
-        if i not in tokens and not stop:
+        if token.upos == "AUX" or scene.finite(i) or i not in tokens:
             break
         right = i
     if left - 1 >= first and scene.token(left - 1).form in {","} | DASHES:
         left -= 1
     return left, right
+
+
+def source_tokens(scene: Scene, hit: Hit, source: int) -> set[int]:
+    """Return the words that name a source: by the tree, or the mention alone where the tree is
+    not to be trusted."""
+    tokens = set(hit.words) | {source}
+    mention = scene.mention_of.get(source)
+    if mention is not None and mention.span is not None:
+        tokens |= set(scene.parse.tokens_in(mention.span))
+    if scene.lexicon.speech.tree_ends_clauses:
+        tokens |= set(scene.parse.subtree(source))
+    else:
+        owners = [t.index for t in scene.parse.children_by(source, "nmod", "appos", "flat")]
+        tokens |= {i for o in owners for i in scene.parse.subtree(o)[:6]}
+    return tokens | set(range(hit.words[-1], source))
 
 
 def in_apposition(scene: Scene, comma: int, tokens: set[int]) -> bool:
