@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 
 from dictafacta.lexicon.files import read_table
 from dictafacta.lexicon.settings import Settings
+from dictafacta.lexicon.stems import Stemmer, stemmer
 from dictafacta.lexicon.table import Row
 from dictafacta.lexicon.world import COLUMNS as WORLD_COLUMNS
 from dictafacta.lexicon.world import World, build_world, key_of
@@ -53,7 +54,8 @@ class Naming:
     """Everything that finding mentions asks about a language; keys are case-folded.
 
     `particles` stand uncapitalised inside names of people, `joints` inside names of organisations
-    and places; `no_names` are capitalised words that name nobody.
+    and places; `no_names` are capitalised words that name nobody. Keys of `given` and of the
+    world's names are without case endings (`stems`).
     """
 
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -64,18 +66,21 @@ class Naming:
     joints: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
     world: World = field(default_factory=World)
+    stems: Stemmer = field(default_factory=Stemmer)
 
 
 def load_naming(folder: Traversable, shared: Traversable, settings: Settings) -> Naming:
     """Return the naming words of a language folder and the world data beside it."""
     names = read_table(folder, "names.tsv", ("word", "sort"), words_by_sort)
+    stems = stemmer(settings)
     given = dict(read_table(shared, "given.tsv", ("name", "gender"), build_given))
     given.update(read_table(folder, "given.tsv", ("name", "gender"), build_given))
     return Naming(
         roles=read_table(folder, "roles.tsv", ("word", "gender", "sort", "sector"), build_roles),
         heads=read_table(folder, "heads.tsv", ("word", "kind", "sector"), build_heads),
         pronouns=read_table(folder, "pronouns.tsv", PRONOUN_COLUMNS, build_pronouns),
-        given=given,
+        given={stems.key(name): gender for name, gender in given.items()},
+        stems=stems,
         particles=names.get("particle", frozenset()),
         joints=names.get("joint", frozenset()),
         no_names=names.get("no-name", frozenset()),
@@ -84,7 +89,7 @@ def load_naming(folder: Traversable, shared: Traversable, settings: Settings) ->
                 *read_table(shared, f"{folder.name}.tsv", WORLD_COLUMNS, tuple),
                 *read_table(shared, "bodies.tsv", WORLD_COLUMNS, tuple),
             ),
-            settings.nationality_endings,
+            settings,
         ),
     )
 

@@ -15,8 +15,9 @@ class Settings:
     `quotation_marks` are pairs of opening and closing marks. `drops_subject`: a finite verb may
     lack its subject (pro-drop). `nationality_endings` inflect nationality words: each is an ending
     and the endings that may stand in its place; the first that fits is used. `name_endings` are
-    case endings that a proper name may carry. `capitalises_nouns`: a capital says nothing about a
-    noun.
+    case endings that a proper name may carry, `name_alternations` what the end of a stem becomes
+    when it is inflected. `capitalises_nouns`: a capital says nothing about a noun. `joins_nouns`:
+    the last part of a long noun may be a word of its own.
     """
 
     name: str
@@ -25,7 +26,9 @@ class Settings:
     drops_subject: bool = False
     nationality_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     name_endings: tuple[str, ...] = ()
+    name_alternations: tuple[tuple[str, str], ...] = ()
     capitalises_nouns: bool = False
+    joins_nouns: bool = False
 
 
 def read_settings(text: str, where: str) -> Settings:

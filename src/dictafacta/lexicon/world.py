@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from dictafacta.lexicon.settings import Settings
+from dictafacta.lexicon.stems import stemmer
 from dictafacta.lexicon.table import Row
 
 COLUMNS = ("country", "sort", "kind", "sector", "forms")
@@ -30,18 +32,22 @@ class World:
     """What is known of the world's states. Keys are case-folded words parted by one blank.
 
     `names` leads from a name to its entry; `first_words` from the first word of a name to the
-    greatest number of words that such a name has; `demonyms` from a form of a nationality word to
-    the country; `states` from a country code to the names of the state, the usual one first.
+    greatest number of words that such a name has (both without case endings, where a language has
+    them); `first_of_demonyms` likewise for `demonyms`, which lead from a form of a nationality
+    word to the country; `states` from a country code to the names of the state, the usual one
+    first.
     """
 
     names: Mapping[str, WorldEntry] = field(default_factory=dict)
     first_words: Mapping[str, int] = field(default_factory=dict)
+    first_of_demonyms: Mapping[str, int] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def build_world(rows: Iterable[Row], endings: tuple[tuple[str, tuple[str, ...]], ...]) -> World:
-    """Return the world that the rows tell; `endings` inflect the nationality words."""
+def build_world(rows: Iterable[Row], settings: Settings) -> World:
+    """Return the world that the rows tell, inflected as the settings say."""
+    stems = stemmer(settings)
     names: dict[str, WorldEntry] = {}
     demonyms: dict[str, str] = {}
     states: dict[str, tuple[str, ...]] = {}
@@ -52,15 +58,19 @@ def build_world(rows: Iterable[Row], endings: tuple[tuple[str, tuple[str, ...]],
         )
         if entry.sort == "demonym":
             for form in forms:
-                for inflected in inflections(form.casefold(), endings):
+                for inflected in inflections(form.casefold(), settings.nationality_endings):
                     demonyms.setdefault(inflected, entry.country)
             continue
         if entry.sort == "country":
             states[entry.country] = forms
         for form in forms:
-            names.setdefault(key_of(form), entry)
+            names.setdefault(stems.key(key_of(form)), entry)
     return World(
-        names=names, first_words=first_words((*names, *demonyms)), demonyms=demonyms, states=states
+        names=names,
+        first_words=first_words(names),
+        first_of_demonyms=first_words(demonyms),
+        demonyms=demonyms,
+        states=states,
     )
 
 

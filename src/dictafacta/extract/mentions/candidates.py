@@ -29,7 +29,7 @@ def known_places(words: Words) -> list[NameSpan]:
     for sentence in words.parse.sentences:
         i = sentence.first
         while i < sentence.last:
-            longest = world.first_words.get(words.low[i], 0) if words.capital[i] else 0
+            longest = world.first_words.get(words.stem[i], 0) if words.capital[i] else 0
             span = longest_known(words, i, longest, sentence.last) if longest else None
             if span:
                 found.append(span)
@@ -39,9 +39,8 @@ def known_places(words: Words) -> list[NameSpan]:
 
 def longest_known(words: Words, first: int, longest: int, limit: int) -> NameSpan | None:
     """Return the longest known name that begins at `first`, whose hyphens may be tokens."""
-    world = words.naming.world
     for last in range(min(first + 2 * longest, limit), first, -1):
-        entry = world.names.get(words.key(first, last))
+        entry = words.known(first, last)
         if entry is None:
             continue
         if last - first == 1 and begins_person(words, first, limit):
@@ -120,7 +119,7 @@ def titled_people(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> 
     tokens, i = words.parse.tokens, sentence.first + 1
     while i < sentence.last:
         strong = is_free[i] and is_strong(words, i) and tokens[i].upos == "PROPN"
-        if not strong or words.low[i] in words.naming.heads or tokens[i - 1].upos == "ADP":
+        if not strong or words.head_word(i) or tokens[i - 1].upos == "ADP":
             i += 1
             continue
         end = capital_run(words, i, sentence.last, is_free)

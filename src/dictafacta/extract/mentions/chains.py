@@ -76,8 +76,7 @@ class Chains:
 
     def learn_state(self, name: NameSpan, place: int) -> None:
         """Remember that an entity is a state, under its country code."""
-        key = self.words.key(name.first, name.last)
-        entry = self.words.naming.world.names.get(key)
+        entry = self.words.known(name.first, name.last)
         if entry and entry.sort == "country" and self.drafts[place].kind is EntityKind.PLACE:
             self.states.setdefault(entry.country, place)
 

@@ -62,7 +62,7 @@ def join_states(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
     kept: list[NameGroup] = []
     for group in groups:
         name = group.spans[0]
-        entry = words.naming.world.names.get(words.key(name.first, name.last))
+        entry = words.known(name.first, name.last)
         if entry is None or entry.sort not in ("country", "body") or group.kind != entry.kind:
             kept.append(group)
         elif entry.where in states:
@@ -163,7 +163,7 @@ def is_short_person(short: NameGroup, full: NameGroup) -> bool:
 
 def is_short_organization(words: Words, short: NameGroup, full: NameGroup) -> bool:
     """Tell whether a short name may stand for this organisation."""
-    if len(short.key) >= 2 or short.key[0] in words.naming.heads:
+    if len(short.key) >= 2 or words.head_word(short.spans[0].first):
         return True
     return short.key in (full.key[:1], full.key[-1:])
 
@@ -176,9 +176,8 @@ def is_short_place(words: Words, short: NameGroup, full: NameGroup) -> bool:
     """
     name = full.spans[0]
     if short.key == full.key[: len(short.key)]:
-        known = words.naming.world.names
         own = short.spans[0]
-        is_known = words.key(own.first, own.last) in known
-        return words.key(name.first, name.last) in known and not is_known
-    head = words.naming.heads.get(words.low[name.first])
+        known = words.known(name.first, name.last)
+        return known is not None and words.known(own.first, own.last) is None
+    head = words.head_word(name.first)
     return bool(head and head.kind == PLACE)

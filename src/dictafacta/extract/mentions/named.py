@@ -33,7 +33,7 @@ def written(words: Words, first: int, last: int) -> str:
 def gender_by_name(words: Words, spans: Sequence[NameSpan]) -> str | None:
     """Return the gender that the given name tells, or the pipeline's features."""
     for span in spans:
-        gender = words.naming.given.get(words.low[span.first])
+        gender = words.given(span.first)
         if span.last - span.first >= 2 and gender in ("m", "f"):
             return gender
     return next((g for s in spans if (g := gender_of(words.parse.tokens[s.first]))), None)

@@ -97,13 +97,13 @@ def is_break(words: Words, index: int, first: int, last: int, kind: str) -> bool
         return not words.capital[index] and low not in words.naming.particles
     if kind == PLACE and token.upos == "ADP" and index + 1 < last:
         following = words.parse.tokens[index + 1]
-        return following.upos == "DET" and words.low[first] not in words.naming.heads
+        return following.upos == "DET" and words.head_word(first) is None
     return token.upos in ("VERB", "AUX") and not words.capital[index]
 
 
 def is_given(words: Words, index: int) -> bool:
     """Tell whether the token is a given name, not a role that happens to look like one."""
-    return words.capital[index] and words.low[index] in words.naming.given
+    return words.capital[index] and words.stem[index] in words.naming.given
 
 
 def split_known(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int]]:
@@ -125,7 +125,7 @@ def person_after_known(words: Words, first: int, last: int, kind: str) -> int | 
             continue
         if is_given(words, cut) and last - cut >= 2:
             return cut
-        single = cut - first == 1 and words.low[first] in words.naming.given
+        single = cut - first == 1 and words.given(first)
         if kind == PERSON and not single and is_state(words, first, cut):
             return cut
     return None
@@ -133,12 +133,12 @@ def person_after_known(words: Words, first: int, last: int, kind: str) -> int | 
 
 def is_known(words: Words, first: int, last: int) -> bool:
     """Tell whether the tokens are a name in the lists of the world."""
-    return words.key(first, last) in words.naming.world.names
+    return words.known(first, last) is not None
 
 
 def is_state(words: Words, first: int, last: int) -> bool:
     """Tell whether the tokens name a state."""
-    entry = words.naming.world.names.get(words.key(first, last))
+    entry = words.known(first, last)
     return entry is not None and entry.sort == "country"
 
 
@@ -199,7 +199,7 @@ def extended(words: Words, last: int) -> int:
     limit = words.parse.sentence_of(last - 1).last
     while last < limit and is_strong(words, last) and words.low[last].isalpha():
         low = words.low[last]
-        known = low in words.naming.world.names or low in words.naming.world.demonyms
+        known = is_known(words, last, last + 1) or low in words.naming.world.demonyms
         if known or low in words.naming.roles or low in words.naming.no_names:
             break
         if low in words.naming.joints or low in words.naming.particles:
@@ -219,7 +219,7 @@ def with_complement(words: Words, first: int, last: int) -> int:
     "Università Federale" is followed by "dell'Estremo Oriente", "Camera" by "dei Deputati".
     """
     sentence = words.parse.sentence_of(first)
-    if words.low[first] not in words.naming.heads or not words.capital[first]:
+    if words.head_word(first) is None or not words.capital[first]:
         return last
     end = last
     while end + 1 < sentence.last and words.low[end] in words.naming.joints:
@@ -245,21 +245,20 @@ def is_name(words: Words, first: int, last: int) -> bool:
         return False
     key = words.key(first, last)
     if key in naming.no_names or key in naming.world.demonyms:
-        return key in naming.world.names
+        return is_known(words, first, last)
     role = naming.roles.get(low)
     if role and role.sort != "body" and not is_given(words, first):
         follows = words.low[first + 1] in naming.joints if last - first > 1 else True
         if follows:
             return False
     if any(h and h.kind == OTHER for h in outer_heads(words, first, last)):
-        return is_given(words, first) or key in naming.world.names
+        return is_given(words, first) or is_known(words, first, last)
     return any(words.capital[i] for i in range(first, last))
 
 
 def outer_heads(words: Words, first: int, last: int) -> list[HeadWord | None]:
     """Return what the word lists say of the first and the last word of a name."""
-    heads = words.naming.heads
-    return [heads.get(words.low[i]) for i in {first, last - 1}]
+    return [words.head_word(i) for i in sorted({first, last - 1})]
 
 
 def free(spans: Iterable[NameSpan], size: int) -> list[bool]:

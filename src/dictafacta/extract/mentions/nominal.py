@@ -36,7 +36,7 @@ def nation_at(words: Words, index: int) -> tuple[str, int] | None:
     if words.parse.tokens[index].upos in ("VERB", "AUX", "ADP", "DET"):
         return None
     for first in (index - 2, index - 1):
-        if first >= 0 and words.low[first] in words.naming.world.first_words:
+        if first >= 0 and words.low[first] in words.naming.world.first_of_demonyms:
             country = demonyms.get(words.key(first, index + 1))
             if country:
                 return country, first
@@ -51,7 +51,7 @@ def country_named(words: Words, index: int) -> str | None:
     nation = nation_at(words, index)
     if nation:
         return nation[0]
-    entry = words.naming.world.names.get(words.low[index]) if words.capital[index] else None
+    entry = words.known(index, index + 1) if words.capital[index] else None
     return entry.country if entry else None
 
 

@@ -1,6 +1,6 @@
 """Offices beside names: "the Kremlin spokesman Dmitry Peskov", "Fuad Basya, spokesman"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dictafacta.extract.mentions.names import ORGANIZATION, NameSpan, is_given
@@ -31,8 +31,20 @@ def role_at(words: Words, index: int) -> Role | None:
     roles = words.naming.roles
     role = roles.get(words.low[index])
     if role is None:
-        role = roles.get(words.parse.tokens[index].lemma.casefold())
+        lemma = words.parse.tokens[index].lemma.casefold()
+        role = roles.get(lemma)
+        if role is None and words.settings.joins_nouns and words.capital[index]:
+            role = last_part(lemma, roles)
     return role
+
+
+def last_part(lemma: str, roles: Mapping[str, Role]) -> Role | None:
+    """Return the role that ends a joined noun: "Regierungssprecher"."""
+    for cut in range(3, len(lemma) - 4):
+        role = roles.get(lemma[cut:])
+        if role:
+            return role
+    return None
 
 
 def person_role_at(words: Words, index: int) -> Role | None:
@@ -115,7 +127,7 @@ def is_complement(words: Words, first: int, last: int) -> bool:
     after_preposition = False
     for i in range(first, last):
         upos = tokens[i].upos
-        known = words.low[i] in words.naming.world.names
+        known = words.known(i, i + 1) is not None
         if upos == "ADP":
             after_preposition = True
         elif upos == "ADV" or (upos in ("NOUN", "PROPN") and not after_preposition and not known):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dictafacta.lexicon import Lexicon, Naming, Settings
+from dictafacta.lexicon import HeadWord, Lexicon, Naming, Settings, WorldEntry
 from dictafacta.model import Parse, Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -45,31 +45,54 @@ class Words:
 
     def key(self, first: int, last: int) -> str:
         """Return the folded words of the tokens `first` to `last` (excluded), as in word lists."""
-        parts: list[str] = []
+        return self.joined(self.low, first, last)
+
+    def name_key(self, first: int, last: int) -> str:
+        """Return the key of a proper name, without case endings."""
+        return self.joined(self.stem, first, last)
+
+    def joined(self, parts: Sequence[str], first: int, last: int) -> str:
+        """Return the parts of some tokens with a blank wherever the text parts them."""
+        if last - first == 1:
+            return parts[first]
+        found: list[str] = []
         for i in range(first, last):
-            if parts and self.glued(i) and not self.low[i - 1].endswith("'"):
-                parts[-1] += self.low[i]
+            if found and self.glued(i) and not self.low[i - 1].endswith("'"):
+                found[-1] += parts[i]
             else:
-                parts.append(self.low[i])
-        return " ".join(parts)
+                found.append(parts[i])
+        return " ".join(found)
+
+    def known(self, first: int, last: int) -> WorldEntry | None:
+        """Return what the lists of the world say of the name at these tokens."""
+        return self.naming.world.names.get(self.name_key(first, last))
+
+    def head_word(self, index: int) -> HeadWord | None:
+        """Return what the token would tell of a name that it heads."""
+        heads = self.naming.heads
+        return heads.get(self.low[index]) or heads.get(self.parse.tokens[index].lemma.casefold())
+
+    def given(self, index: int) -> str | None:
+        """Return the gender that the token tells as a given name; None if it is none."""
+        return self.naming.given.get(self.stem[index])
 
 
 def see(parse: Parse, lexicon: Lexicon) -> Words:
     """Return the parse with what the naming rules ask of each token."""
+    stems = lexicon.naming.stems
     low = [t.form.casefold().replace("’", "'") for t in parse.tokens]
     capital = [has_capital(t.form) for t in parse.tokens]
     weak, shouted = [False] * len(low), [False] * len(low)
     for sentence in parse.sentences:
-        weaken(parse, sentence, capital, weak)
+        weaken(parse, sentence, capital, weak, lexicon.settings.capitalises_nouns)
         loud = is_shouted(parse, sentence)
         shouted[sentence.first : sentence.last] = [loud] * (sentence.last - sentence.first)
-    endings = tuple(sorted(lexicon.settings.name_endings, key=len, reverse=True))
     return Words(
         parse=parse,
         settings=lexicon.settings,
         naming=lexicon.naming,
         low=low,
-        stem=[stem_of(w, endings) for w in low] if endings else low,
+        stem=[stems.stem(w) for w in low] if stems.endings else low,
         capital=capital,
         weak=weak,
         quoted=quoted_tokens(parse, lexicon.settings),
@@ -84,24 +107,18 @@ def has_capital(form: str) -> bool:
     return not form.isalnum() and any(part[:1].isupper() for part in PARTS.split(form))
 
 
-def stem_of(word: str, endings: tuple[str, ...]) -> str:
-    """Return the word without its longest case ending, if three letters remain."""
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def weaken(parse: Parse, sentence: Sentence, capital: list[bool], weak: list[bool]) -> None:
-    """Mark the tokens of a sentence whose capital proves nothing."""
+def weaken(
+    parse: Parse, sentence: Sentence, capital: list[bool], weak: list[bool], nouns: bool
+) -> None:
+    """Mark the tokens of a sentence whose capital proves nothing; `nouns`: all have one."""
     span = range(sentence.first, sentence.last)
     long = [i for i in span if len(parse.tokens[i].form) > 3 and parse.tokens[i].form[0].isalpha()]
-    shouted = len(long) >= 3 and sum(capital[i] for i in long) > 0.7 * len(long)
+    shouted = len(long) >= 3 and sum(capital[i] for i in long) > 0.7 * len(long) and not nouns
     shouted = shouted or is_shouted(parse, sentence)
     opened = True
     for i in span:
         form = parse.tokens[i].form
-        weak[i] = opened or shouted
+        weak[i] = opened or shouted or (nouns and parse.tokens[i].upos == "NOUN")
         if form[0].isalnum():
             opened = False
         elif form[0] in OPENERS:
