@@ -30,6 +30,7 @@ EVENT_COLUMNS = ("anchor", "pos", "type", "mode", "cameo", "frame", "needs", "gl
 WORD_COLUMNS = ("class", "words")
 SCORE_COLUMNS = ("type", "mode", "score")
 CAMEO_COLUMNS = ("code", "contexts")
+SHORTEST_STEM = 4
 PARTS = frozenset({"VERB", "NOUN", "ADJ"})
 FLAGS = frozenset({"political", "strict", "weak", "official", "public", "armed"})
 # Slots that grammar fills by itself; every other slot needs markers in event_words.tsv.
@@ -86,6 +87,22 @@ class EventLexicon:
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     scores: Mapping[tuple[str, str], float] = field(default_factory=dict)
     contexts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stems: Mapping[str, str] = field(default_factory=dict)
+
+    def found(self, lemma: str, form: str, verb: bool) -> tuple[EventEntry, ...] | None:
+        """Return the entries of a word: by lemma, by form, or for verbs by stem and ending.
+
+        Stems help where a pipeline makes up a lemma for a verb that it has not seen.
+        """
+        word = form.lower()
+        entries = self.entries.get(lemma.lower()) or self.entries.get(word)
+        if entries or not verb:
+            return entries
+        for ending in self.classes.get("verb_endings", ()):
+            stem = word[: len(word) - len(ending)]
+            if word.endswith(ending) and stem in self.stems:
+                return self.entries[self.stems[stem]]
+        return None
 
     def words(self, name: str) -> frozenset[str]:
         """Return the words of a class; none where the language does not name it."""
@@ -99,9 +116,12 @@ class EventLexicon:
 
 def load_events(folder: Traversable, plover: Traversable) -> EventLexicon:
     """Return the event anchors of a language; raise LexiconError with every line that fails."""
+    entries = read_table(folder, "events.tsv", EVENT_COLUMNS, build_entries)
+    classes = read_table(folder, "event_words.tsv", WORD_COLUMNS, build_classes)
     found = EventLexicon(
-        entries=read_table(folder, "events.tsv", EVENT_COLUMNS, build_entries),
-        classes=read_table(folder, "event_words.tsv", WORD_COLUMNS, build_classes),
+        entries=entries,
+        classes=classes,
+        stems=build_stems(entries, classes.get("lemma_endings", frozenset())),
         scores=read_table(plover, "scores.tsv", SCORE_COLUMNS, build_scores),
         contexts=read_table(plover, "cameo.tsv", CAMEO_COLUMNS, build_contexts),
     )
@@ -167,6 +187,23 @@ def read_need(term: str) -> Need:
     slot, _, words = term.lstrip("!").partition("=")
     found = frozenset(w.replace("_", " ") for w in words.split("|") if w)
     return Need(slot, absent=absent, words=found)
+
+
+def build_stems(
+    entries: Mapping[str, tuple[EventEntry, ...]], endings: frozenset[str]
+) -> Mapping[str, str]:
+    """Return the anchors that are verbs by stem: the lemma without the first ending that fits."""
+    stems: dict[str, str] = {}
+    for anchor, found in entries.items():
+        if any(e.pos == "VERB" for e in found):
+            for ending in sorted(endings, key=len, reverse=True):
+                stem = anchor[: len(anchor) - len(ending)]
+                if anchor.endswith(ending) and len(stem) >= SHORTEST_STEM:
+                    stems.setdefault(stem, anchor)
+                    break
+            else:
+                stems.setdefault(anchor, anchor)
+    return stems
 
 
 def build_classes(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:

@@ -32,9 +32,10 @@ def find_events(
     sources = Sources(parse, statements)
     timed = frozenset(t for time in times for t in parse.tokens_in(time.span))
     people = People(grammar, sources, timed)
-    found = list(Finder(grammar, people).candidates())
-    known = {c.anchor for c in found}
-    found += [c for c in obligations(people, sources) if c.anchor not in known]
+    asked = list(obligations(people, sources))
+    obliged = {c.anchor for c in asked}
+    found = [c for c in Finder(grammar, people).candidates() if c.anchor not in obliged]
+    found += asked
     absorber = Absorber(grammar, found)
     drafter = Drafter(people, sources, Scene(grammar, people, times))
     drafts = (drafter.draft(c) for c in sorted(found, key=lambda c: c.anchor))

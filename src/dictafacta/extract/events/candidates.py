@@ -26,9 +26,9 @@ VERBAL_TYPES = frozenset(
 # Where a noun's actor stands if not beside it: as subject of its verb, or as an adjective.
 CARRIED = ("carrier", "adj")
 
-# Types whose anchors may well be the cue of a statement, and acts that are more than saying.
+# Types whose anchors may well be the cue of a statement, and acts that are only saying.
 SPOKEN = VERBAL_TYPES - {EventType.CONSULT, EventType.SUPPORT}
-DOING = frozenset({Act.PRAISE, Act.DEMAND, Act.ASK, Act.PROMISE, Act.ACCUSE, Act.WARN, Act.DENY})
+TALKING = frozenset({Act.CLAIM, Act.THINK, Act.PREDICT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +68,7 @@ class Finder:
         for token in self.grammar.tokens:
             if token.index in names or self._misled(token):
                 continue
-            entries = self.words.entries.get(token.lemma.lower())
-            if entries is None:
-                entries = self.words.entries.get(token.form.lower())
+            entries = self.words.found(token.lemma, token.form, token.upos == "VERB")
             if entries and (found := self._match(token, entries)) and self._meant(found):
                 yield found
 
@@ -88,7 +86,7 @@ class Finder:
         if found.type in SPOKEN:
             return True
         statement = self.people.sources.cued_by(found.anchor)
-        return statement is None or statement.act in DOING
+        return statement is None or statement.act not in TALKING
 
     def _words_of_names(self) -> frozenset[int]:
         """Words inside proper names are no anchors ("Strike Force", "Free Patriotic Protest")."""
