@@ -51,9 +51,8 @@ NO_SPACE_AFTER = re.compile(r"[(\[«“¿¡]|.*['’]$")
 def sentences(path):
     """Yield lists of (form, tag); None where a document begins."""
     opener = gzip.open if path.suffix == ".gz" else open
-    encoding = "latin-1" if "conll2002" in str(path) else "utf-8"
     rows = []
-    with opener(path, "rt", encoding=encoding) as file:
+    with opener(path, "rt", encoding="utf-8") as file:
         for line in file:
             line = line.rstrip("\n")
             if "newdoc" in line or line.startswith("-DOCSTART"):

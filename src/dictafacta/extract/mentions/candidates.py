@@ -9,16 +9,18 @@ from dictafacta.extract.mentions.names import (
     PERSON,
     NameSpan,
     capital_run,
+    free,
     is_given,
     is_name,
     is_strong,
     outer_heads,
 )
-from dictafacta.extract.mentions.titles import office_before
+from dictafacta.extract.mentions.titles import office_before, role_at
 from dictafacta.extract.mentions.words import Words
 from dictafacta.model import Sentence
 
 ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ0-9&]{1,6}\Z")
+KNOWN = 3.0  # weight of a name that the world lists know
 ROMAN = re.compile(r"[IVXLCDM]+\Z")
 
 
@@ -48,7 +50,7 @@ def longest_known(words: Words, first: int, longest: int, limit: int) -> NameSpa
         written = words.text(first, last)
         if len(written) <= 3 and not written.isupper() and written not in entry.forms:
             continue  # "us", "it" are no countries
-        return NameSpan(first, last, entry.kind, 3.0, entry.where)
+        return NameSpan(first, last, entry.kind, KNOWN, entry.where)
     return None
 
 
@@ -63,14 +65,18 @@ def begins_person(words: Words, first: int, limit: int) -> bool:
     )
 
 
-def headed_names(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> Iterator[NameSpan]:
-    """Yield runs of capitals whose first or last word tells what they name ("Treasury Board")."""
+def headed_names(words: Words, sentence: Sentence, is_open: Sequence[bool]) -> Iterator[NameSpan]:
+    """Yield runs of capitals whose first or last word tells what they name ("Treasury Board").
+
+    `is_open` tells which tokens such a name may hold: those of no name, and of known places, which
+    are part of longer names ("Junta de Extremadura").
+    """
     i = sentence.first
     while i < sentence.last:
-        if not (is_free[i] and words.capital[i]):
+        if not (is_open[i] and words.capital[i]):
             i += 1
             continue
-        end = capital_run(words, i, sentence.last, is_free)
+        end = capital_run(words, i, sentence.last, is_open)
         span = judged_run(words, i, end) if end - i >= 2 else None
         if span:
             yield span
@@ -116,24 +122,37 @@ def titled_people(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> 
 
     The office's own complement may stand between: "il patriarca di Belgrado Irinej".
     """
-    tokens, i = words.parse.tokens, sentence.first + 1
+    i = sentence.first + 1
     while i < sentence.last:
-        strong = is_free[i] and is_strong(words, i) and tokens[i].upos == "PROPN"
-        if not strong or words.head_word(i) or tokens[i - 1].upos == "ADP":
-            i += 1
-            continue
-        end = capital_run(words, i, sentence.last, is_free)
-        office = office_before(words, i, sentence.first)
-        if office is not None and end > i and is_name(words, i, end):
-            yield NameSpan(i, end, PERSON, 1.0, "office before it")
+        end = i + 1
+        if is_free[i] and may_follow_office(words, i):
+            end = capital_run(words, i, sentence.last, is_free)
+            office = office_before(words, i, sentence.first)
+            if office is not None and end > i and is_name(words, i, end):
+                yield NameSpan(i, end, PERSON, 1.0, "office before it")
         i = max(end, i + 1)
 
 
-def missed_names(words: Words, is_free: Sequence[bool]) -> list[NameSpan]:
-    """Return names that stand free of all names found so far."""
+def may_follow_office(words: Words, index: int) -> bool:
+    """Tell whether a person's name may begin here, after an office or its complement."""
+    token, before = words.parse.tokens[index], words.parse.tokens[index - 1]
+    if token.upos != "PROPN" or not is_strong(words, index) or words.head_word(index):
+        return False
+    if before.upos in ("ADP", "PUNCT", "CCONJ") or not words.capital[index - 1]:
+        return before.upos != "ADP"
+    if role_at(words, index - 1) or words.known(index - 1, index):
+        return True
+    return is_given(words, index) and before.upos != "PROPN"
+
+
+def missed_names(words: Words, names: Sequence[NameSpan]) -> list[NameSpan]:
+    """Return names that the pipeline missed, given those found so far."""
+    size = len(words.parse.tokens)
+    is_free = free(names, size)
+    is_open = free((n for n in names if n.weight < KNOWN), size)
     found: list[NameSpan] = []
     for sentence in words.parse.sentences:
         found.extend(titled_people(words, sentence, is_free))
-        found.extend(headed_names(words, sentence, is_free))
+        found.extend(headed_names(words, sentence, is_open))
     found.extend(acronyms(words, is_free))
     return found

@@ -144,7 +144,7 @@ def is_short_for(words: Words, short: NameGroup, full: NameGroup) -> bool:
     if n >= m or (full.key[-n:] != short.key and full.key[:n] != short.key):
         return False
     if full.kind == PERSON:
-        return is_short_person(short, full)
+        return is_short_person(words, short, full)
     if short.kind != full.kind:
         return False
     if full.kind == ORGANIZATION:
@@ -152,12 +152,15 @@ def is_short_for(words: Words, short: NameGroup, full: NameGroup) -> bool:
     return is_short_place(words, short, full)
 
 
-def is_short_person(short: NameGroup, full: NameGroup) -> bool:
+def is_short_person(words: Words, short: NameGroup, full: NameGroup) -> bool:
     """Tell whether a short name may stand for this person: the surname, or the first name alone."""
     if short.kind == PERSON:
         return True
     said = sum(s.weight for s in short.spans if s.reason == "pipeline" and s.kind != PERSON)
     person = sum(s.weight for s in short.spans if s.reason == "pipeline" and s.kind == PERSON)
+    own = short.spans[0]
+    if words.known(own.first, own.last) and person <= said:
+        return False
     return said <= person and full.key[-1:] == short.key
 
 

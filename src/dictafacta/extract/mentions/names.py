@@ -294,6 +294,8 @@ def capital_run(words: Words, first: int, limit: int, open_tokens: Sequence[bool
             i += 1
         else:
             break
+    while i > first and words.low[i - 1] in words.naming.joints:
+        i -= 1
     return min(i, limit)
 
 

@@ -32,7 +32,7 @@ def find_names(words: Words) -> list[NameSpan]:
     """Return all proper names of the text, in text order, none overlapping."""
     size = len(words.parse.tokens)
     names = in_order(mended_names(words), known_places(words))
-    names = in_order(names, missed_names(words, free(names, size)))
+    names = in_order(names, missed_names(words, names))
     return in_order(names, spread(words, names, free(names, size)))
 
 
