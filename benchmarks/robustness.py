@@ -62,12 +62,8 @@ def main() -> None:
     given = parser.parse_args()
     report = run(given.places, given.damage)
     print(json.dumps(report, indent=1) if given.json else shown(report))
-    bad = (
-        report["raised"]
-        or report["over budget"]
-        or any(report["problems"].get(c) for c in FORBIDDEN)
-    )
-    sys.exit(1 if bad else 0)
+    broken = any(report["problems"].get(code) for code in FORBIDDEN)
+    sys.exit(1 if report["raised"] or report["over budget"] or broken else 0)
 
 
 def run(places: list[Path], damage: int) -> dict:

@@ -96,11 +96,10 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--repeat", type=int, default=3)
     given = parser.parse_args()
-    print(f"cold --help           {best(lambda: cold('--help'), given.repeat):6.2f} s")
     example = "en" if given.language == "en" else "it"
-    print(
-        f"cold read --example   {best(lambda: cold('read', '--example', example), given.repeat):6.2f} s"
-    )
+    for command in (("--help",), ("read", "--example", example)):
+        seconds = best(lambda c=command: cold(*c), given.repeat)
+        print(f"cold {' '.join(command):20s} {seconds:6.2f} s")
     pages = articles(given.language, given.articles)
     words = sum(len(p.content.split()) for p in pages)
     list(read_pages(pages[:2]))  # loads everything
