@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from dictafacta.analyse import available, load_pipeline
 from dictafacta.model import Page
 from dictafacta.service import read_pages
 from dictafacta.service.limits import Limits
@@ -73,6 +74,8 @@ def run(places: list[Path], damage: int) -> dict:
     found: Counter[str] = Counter()
     raised, slow, failures = [], [], []
     total = readable = over = 0
+    for language in available():
+        load_pipeline(language)
     began = time.perf_counter()
     for page in pages(places, damage):
         total += 1

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 from pathlib import Path
 from time import perf_counter
 
@@ -101,19 +102,28 @@ def below_floors(measurement: Measurement, floors: Floors) -> tuple[str, ...]:
     lines = []
     for group, wanted in floors.items():
         figures = measurement.scores.figures.get(group, {})
-        for name, floor in wanted.items():
+        for name, least in wanted.items():
             value = headline(figures[name], name) if name in figures else 0.0
-            if value < floor:
-                lines.append(f"{group} {name}: {value:.4f} is under its floor of {floor:.4f}")
+            if value < least:
+                lines.append(f"{group} {name}: {value:.4f} is under its floor of {least:.2f}")
     return tuple(lines)
 
 
 def raised_floors(measurement: Measurement, floors: Floors) -> str:
-    """Return the floors as TOML, each raised where the measurement beats it, none lowered."""
+    """Return the floors as TOML, each raised where the measurement beats it, none lowered.
+
+    A floor stands one hundredth under the figure, rounded down: processors differ in the last
+    digits of a model's weights.
+    """
     lines = []
     for group, measures in sorted(measurement.scores.figures.items()):
         lines.append(f"\n[{group}]")
         for name, figures in measures.items():
             before = floors.get(group, {}).get(name, 0.0)
-            lines.append(f'"{name}" = {max(before, headline(figures, name)):.4f}')
+            lines.append(f'"{name}" = {max(before, floor_under(headline(figures, name))):.2f}')
     return "\n".join(lines).lstrip() + "\n"
+
+
+def floor_under(value: float) -> float:
+    """Return the floor that a figure sets."""
+    return max(0.0, floor(value * 100 - 1) / 100)

@@ -88,6 +88,16 @@ def leaves_first(parse: Parse) -> list[int]:
 
 def balanced(words: Words, first: int, last: int, head: int) -> tuple[int, int]:
     """Cut a phrase (last excluded) around its head so that no quotation or bracket stays open."""
+    while (at := unbalanced(words, first, last)) is not None:
+        shorter = cut(first, last, at, head)
+        if shorter == (first, last):  # the head itself is a mark
+            break
+        first, last = shorter
+    return first, last
+
+
+def unbalanced(words: Words, first: int, last: int) -> int | None:
+    """Return the first mark between two tokens (last excluded) that has no partner there."""
     marks = dict(words.settings.quotation_marks) | PAIRS
     closers = set(marks.values())
     open_at: list[int] = []
@@ -98,10 +108,8 @@ def balanced(words: Words, first: int, last: int, head: int) -> tuple[int, int]:
         elif form in marks:
             open_at.append(i)
         elif form in closers:
-            return balanced(words, *cut(first, last, i, head), head)
-    if open_at:
-        return balanced(words, *cut(first, last, open_at[0], head), head)
-    return first, last
+            return i
+    return open_at[0] if open_at else None
 
 
 def cut(first: int, last: int, at: int, head: int) -> tuple[int, int]:
