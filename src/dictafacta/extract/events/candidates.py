@@ -201,7 +201,7 @@ class Finder:
             return None
         if "armed" in flags and self.slots.armed(found.anchor):
             flags = flags | {"political"}
-        if found.noun and not (found.actors or found.recipients) and self._aside(found.anchor):
+        if found.noun and not (found.actors or found.recipients) and self._aside(found):
             flags = flags - {"political"}
         if "public" in flags and actor == WEAK:
             actor = STRONG
@@ -213,11 +213,16 @@ class Finder:
         reasons = (f"actors {level_name(actor)}, recipients {level_name(recipient)}",)
         return replaced(found, max(0.2, found.confidence - doubt), reasons, alone)
 
-    def _aside(self, anchor: int) -> bool:
-        """Tell whether a noun only stands inside another phrase ("before the protests")."""
-        token = self.grammar.tokens[anchor]
+    def _aside(self, found: Candidate) -> bool:
+        """Tell whether a noun only stands inside another phrase ("before the war").
+
+        Protests are told of in passing more than other events, and count (gold guidelines).
+        """
+        token = self.grammar.tokens[found.anchor]
+        if found.type is EventType.PROTEST:
+            return token.relation in ("compound", "amod")
         return token.relation in ("nmod", "compound", "amod", "obl", "appos") and (
-            self.grammar.light_verb(anchor) is None
+            self.grammar.light_verb(found.anchor) is None
         )
 
 
