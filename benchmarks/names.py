@@ -24,7 +24,7 @@ from dictafacta.read import read_article
 # fmt: off
 KINDS = {"PER": "person", "PERS": "person", "ORG": "organization", "LOC": "place", "GPE": "place"}
 TEST = {
-    "it": {"KIND": "it/KIND/wikinews_test.tsv"},
+    "it": {"KIND": "it/KIND/WN_test.tsv"},
     "en": {"UNER_EWT": "en/UNER_EWT/en_ewt-ud-test.iob2"},
     "es": {"conll2002": "es/conll2002/esp.testb.gz"},
     "fr": {"wikineural": "fr/wikineural/test.conllu"},

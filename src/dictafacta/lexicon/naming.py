@@ -54,8 +54,9 @@ class Naming:
     """Everything that finding mentions asks about a language; keys are case-folded.
 
     `particles` stand uncapitalised inside names of people, `joints` inside names of organisations
-    and places; `no_names` are capitalised words that name nobody. Keys of `given` and of the
-    world's names are without case endings (`stems`).
+    and places, `locatives` are prepositions before places; `no_names` are capitalised words that
+    name nobody; `evidence` weighs what speaks for person, organisation and place. Keys of `given`
+    and of the world's names are without case endings (`stems`).
     """
 
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -64,7 +65,9 @@ class Naming:
     given: Mapping[str, str] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
+    evidence: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     world: World = field(default_factory=World)
     stems: Stemmer = field(default_factory=Stemmer)
 
@@ -83,6 +86,8 @@ def load_naming(folder: Traversable, shared: Traversable, settings: Settings) ->
         stems=stems,
         particles=names.get("particle", frozenset()),
         joints=names.get("joint", frozenset()),
+        locatives=names.get("locative", frozenset()),
+        evidence=read_table(shared, "evidence.tsv", EVIDENCE_COLUMNS, build_evidence),
         no_names=names.get("no-name", frozenset()),
         world=build_world(
             (
@@ -95,6 +100,14 @@ def load_naming(folder: Traversable, shared: Traversable, settings: Settings) ->
 
 
 PRONOUN_COLUMNS = ("form", "sort", "person", "gender", "number", "stands_for")
+
+
+EVIDENCE_COLUMNS = ("evidence", "person", "organization", "place")
+
+
+def build_evidence(rows: Iterable[Row]) -> Mapping[str, tuple[float, ...]]:
+    """Return how much each piece of evidence speaks for each kind of name."""
+    return {row["evidence"]: tuple(float(row[c]) for c in EVIDENCE_COLUMNS[1:]) for row in rows}
 
 
 def words_by_sort(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:

@@ -13,6 +13,7 @@ from dictafacta.extract.mentions.names import (
     is_given,
     is_name,
     is_strong,
+    mend,
     outer_heads,
 )
 from dictafacta.extract.mentions.titles import office_before, role_at
@@ -129,7 +130,7 @@ def titled_people(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> 
             end = capital_run(words, i, sentence.last, is_free)
             office = office_before(words, i, sentence.first)
             if office is not None and end > i and is_name(words, i, end):
-                yield NameSpan(i, end, PERSON, 1.0, "office before it")
+                yield NameSpan(i, end, PERSON, 1.0, "office")
         i = max(end, i + 1)
 
 
@@ -155,4 +156,25 @@ def missed_names(words: Words, names: Sequence[NameSpan]) -> list[NameSpan]:
         found.extend(titled_people(words, sentence, is_free))
         found.extend(headed_names(words, sentence, is_open))
     found.extend(acronyms(words, is_free))
+    return found
+
+
+def loose_names(words: Words, names: Sequence[NameSpan]) -> list[NameSpan]:
+    """Return the runs of proper nouns with a telling capital that stand free of all names.
+
+    They are candidates only: the document's evidence decides what they name, if anything.
+    """
+    is_free = free(names, len(words.parse.tokens))
+    found: list[NameSpan] = []
+    for sentence in words.parse.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            end = i + 1
+            if is_free[i] and is_strong(words, i) and words.parse.tokens[i].upos == "PROPN":
+                end = capital_run(words, i, sentence.last, is_free)
+                found.extend(
+                    NameSpan(piece.first, piece.last, PERSON, 0.1, "loose")
+                    for piece in mend(words, i, end, PERSON)
+                )
+            i = max(end, i + 1)
     return found

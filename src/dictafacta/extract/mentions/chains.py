@@ -46,10 +46,11 @@ class Chains:
     states: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def over(cls, words: Words, names: Sequence[NameSpan], groups: Sequence[NameGroup]) -> "Chains":
+    def over(cls, words: Words, groups: Sequence[NameGroup]) -> "Chains":
         """Return chains that know the names and their offices, and nothing else yet."""
         drafts = [draft_of(words, group) for group in groups]
         of_name = {span: place for place, group in enumerate(groups) for span in group.spans}
+        names = sorted(of_name)
         named = {i for n in names for i in range(n.first, n.last)}
 
         def is_apposition(token: Token) -> bool:

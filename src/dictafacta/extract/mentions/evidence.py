@@ -1,48 +1,152 @@
-"""What speaks for the kind of a name beside the pipeline's word: offices, given names, heads."""
+"""What speaks for the kind of a name: the pipeline's word, its own words, and how it is used."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
 
 from dictafacta.extract.mentions.names import (
+    HYPHENS,
     ORGANIZATION,
-    OTHER,
     PERSON,
+    PLACE,
     NameSpan,
     is_given,
     outer_heads,
 )
 from dictafacta.extract.mentions.titles import office_before
 from dictafacta.extract.mentions.words import Words
+from dictafacta.model import Token
+
+DOUBT = 0.4  # log odds against a name at which it is still kept
+KINDS = (PERSON, ORGANIZATION, PLACE)
+SOURCES = {"pipeline": "found", "elsewhere in the text": "again"}
 
 
-def votes(words: Words, spans: list[NameSpan]) -> Counter[str]:
-    """Return how much speaks for each kind, over all occurrences of a name."""
-    total: Counter[str] = Counter()
+def features(
+    words: Words, spans: Sequence[NameSpan], surnames: Mapping[str, str]
+) -> dict[str, float]:
+    """Return the evidence on a name, over all its occurrences, by name of the evidence.
+
+    What concerns an occurrence is a share of the occurrences (0 to 1). `surnames` leads from the
+    last word of the longer names of people in the document to the kind that they have.
+    """
+    found: Counter[str] = Counter()
     for span in spans:
-        add(total, span.kind, span.weight)
-        if office_before(words, span.first, words.parse.sentence_of(span.first).first) is not None:
-            add(total, PERSON, 2.0)
-    for kind, weight in own_evidence(words, spans[0], len(spans)):
-        add(total, kind, weight)
-    return total
+        found.update(usage(words, span))
+    shares = {name: count / len(spans) for name, count in found.items()}
+    shares.update(dict.fromkeys(wording(words, spans[0], surnames), 1.0))
+    shares["often"] = log2(len(spans))
+    shares["bias"] = 1.0
+    return shares
 
 
-def add(total: Counter[str], kind: str, weight: float) -> None:
-    """Add to the votes for a kind."""
-    total[kind] += weight  # type: ignore[assignment]  # a counter of weights
+def usage(words: Words, span: NameSpan) -> Iterable[str]:
+    """Yield the evidence of one occurrence: who found it, and the words around it."""
+    tokens = words.parse.tokens
+    yield source_of(span)
+    sentence = words.parse.sentence_of(span.first)
+    office = office_before(words, span.first, sentence.first)
+    if office is not None:
+        yield "office-next" if office == span.first - 1 else "office-before"
+    head = tokens[outer_token(words, span)]
+    yield f"relation-{head.relation}"
+    if head.relation == "nsubj":
+        yield "passive" if head.deprel == "nsubj:pass" else f"subject-of-{tokens[head.head].upos}"
+    yield from surroundings(words, span, sentence.first, sentence.last)
+    if all(words.weak[i] for i in range(span.first, span.last) if words.capital[i]):
+        yield "weak"
+    if any(tokens[i].upos == "PROPN" for i in range(span.first, span.last)):
+        yield "proper-noun"
 
 
-def own_evidence(words: Words, span: NameSpan, count: int) -> list[tuple[str, float]]:
-    """Return what the words of a name that stands `count` times say themselves."""
-    found: list[tuple[str, float]] = []
-    length = span.last - span.first
-    if length >= 2 and is_given(words, span.first):
-        found.append((PERSON, 0.7 + 0.3 * count))
-    heads = [h for h in outer_heads(words, span.first, span.last) if h and h.kind != OTHER]
-    if heads and length >= 2:
-        found.append((heads[0].kind, 1.5 + 0.7 * count))
-    if length == 1 and is_acronym(words, span.first):
-        found.append((ORGANIZATION, 0.7))
-    return found
+def source_of(span: NameSpan) -> str:
+    """Return by what rule an occurrence was found, and as what where that was a guess."""
+    source = SOURCES.get(span.reason)
+    if source:
+        return f"{source}-{span.kind}"
+    if "heads.tsv" in span.reason:
+        return "by-head"
+    return "by-list" if ".tsv" in span.reason else f"by-{span.reason.replace(' ', '-')}"
+
+
+def surroundings(words: Words, span: NameSpan, start: int, end: int) -> Iterable[str]:
+    """Yield the evidence in the words before and after an occurrence."""
+    tokens = words.parse.tokens
+    before = tokens[span.first - 1] if span.first > start else None
+    after = tokens[span.last] if span.last < end else None
+    if before is None:
+        yield "opens-sentence"
+    else:
+        yield from preceding(words, before)
+    if after is not None:
+        low = words.low[after.index]
+        if low in (",", "(", ")", ":"):
+            yield f"before-{low}"
+        elif after.upos in ("VERB", "AUX", "NOUN", "PROPN"):
+            yield f"before-{after.upos}"
+        elif low in ("'s", "'"):
+            yield "before-genitive"
+
+
+def preceding(words: Words, before: Token) -> Iterable[str]:
+    """Yield the evidence in the token before an occurrence."""
+    low = words.low[before.index]
+    if before.upos == "ADP":
+        yield "after-locative" if low in words.naming.locatives else "after-preposition"
+    elif before.upos in ("DET", "NOUN", "ADJ", "PROPN", "VERB", "CCONJ"):
+        yield f"after-{before.upos}"
+    elif low in (",", "(", "-", "–", ":"):
+        yield f"after-{low}"
+    elif low in words.opening_marks:
+        yield "after-quotation-mark"
+
+
+def wording(words: Words, span: NameSpan, surnames: Mapping[str, str]) -> Iterable[str]:
+    """Yield the evidence in the name itself."""
+    inner = range(span.first, span.last)
+    size = sum(words.low[i][0].isalnum() and not follows_hyphen(words, i, span) for i in inner)
+    yield f"words-{min(size, 4)}"
+    if is_given(words, span.first):
+        yield "given-alone" if size == 1 else "given-first"
+    yield from (f"head-{h.kind}" for h in set(outer_heads(words, span.first, span.last)) if h)
+    entry = words.known(span.first, span.last)
+    if entry:
+        yield f"world-{entry.sort}-{entry.kind}"
+    if size == 1 and is_acronym(words, span.first):
+        yield "acronym"
+    if size == 1 and words.stem[span.first] in surnames:
+        yield f"surname-{surnames[words.stem[span.first]]}"
+    yield from letters(words, span)
+
+
+def letters(words: Words, span: NameSpan) -> Iterable[str]:
+    """Yield the evidence in how the name is spelled."""
+    inner = range(span.first, span.last)
+    if any(words.low[i] in words.naming.joints for i in inner):
+        yield "joint"
+    if any(
+        not words.capital[i] and words.low[i].isalpha() and not follows_hyphen(words, i, span)
+        for i in inner
+    ):
+        yield "lower-case"
+    if any(c.isdigit() for i in inner for c in words.low[i]):
+        yield "digit"
+    if any(words.low[i] in words.naming.world.demonyms for i in inner):
+        yield "nationality"
+
+
+def follows_hyphen(words: Words, index: int, span: NameSpan) -> bool:
+    """Tell whether the token goes on with a hyphenated word of the name."""
+    return index > span.first and words.low[index - 1] in HYPHENS
+
+
+def outer_token(words: Words, span: NameSpan) -> int:
+    """Return the first token of the name that hangs from outside it."""
+    tokens = words.parse.tokens
+    inside = range(span.first, span.last)
+    return next(
+        (i for i in inside if tokens[i].is_root or tokens[i].head not in inside), span.first
+    )
 
 
 def is_acronym(words: Words, index: int) -> bool:
@@ -50,3 +154,16 @@ def is_acronym(words: Words, index: int) -> bool:
     form = words.parse.tokens[index].form
     upper = sum(c.isupper() for c in form)
     return 2 <= len(form) <= 8 and upper * 2 > len(form) and not words.shouted[index]
+
+
+def judged(words: Words, evidence: Mapping[str, float]) -> tuple[str | None, float]:
+    """Return the kind that the evidence speaks for and by how much; None where it is no name."""
+    scores = dict.fromkeys(KINDS, 0.0)
+    weights = words.naming.evidence
+    for name, value in evidence.items():
+        row = weights.get(name)
+        if row:
+            for kind, weight in zip(KINDS, row, strict=True):
+                scores[kind] += value * weight
+    best = max(KINDS, key=lambda k: scores[k])
+    return (best, scores[best]) if scores[best] > -DOUBT else (None, -scores[best])

@@ -1,10 +1,10 @@
 """Which names of a document name the same: full and short forms, acronyms, inflected forms."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dictafacta.extract.mentions.evidence import is_acronym, votes
+from dictafacta.extract.mentions.evidence import features, is_acronym, judged
 from dictafacta.extract.mentions.names import ORGANIZATION, PERSON, PLACE, NameSpan
 from dictafacta.extract.mentions.words import Words
 
@@ -18,6 +18,7 @@ class NameGroup:
     key: Key
     spans: list[NameSpan] = field(default_factory=list)
     kind: str = PERSON
+    margin: float = 0.0
     aliases: list[Key] = field(default_factory=list)
 
     @property
@@ -28,17 +29,48 @@ class NameGroup:
 
 def merge(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
     """Return the entities that the names of a document name."""
-    groups: dict[Key, NameGroup] = {}
-    for name in names:
-        key = key_of(words, name)
-        groups.setdefault(key, NameGroup(key)).spans.append(name)
-    merged = list(groups.values())
-    for group in merged:
-        group.kind = decided_kind(words, group.spans)
+    merged = judged_groups(words, names)
     merged = join_states(words, merged)
     merged = join_acronyms(words, merged)
     merged = join_short_names(words, merged)
     return sorted(merged, key=lambda g: g.first)
+
+
+def judged_groups(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
+    """Return the names by their words, each with the kind that the document's evidence gives it.
+
+    What the evidence shows to be no name is left out.
+    """
+    groups = grouped(words, names)
+    surnames = surnames_in(groups)
+    kept: list[NameGroup] = []
+    for group in groups:
+        kind, margin = judged(words, features(words, group.spans, surnames))
+        entry = words.known(group.spans[0].first, group.spans[0].last)
+        kind = kind or (entry.kind if entry else None)
+        if kind is not None:
+            group.kind, group.margin = kind, margin
+            kept.append(group)
+    return kept
+
+
+def grouped(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
+    """Return the occurrences of each name together."""
+    groups: dict[Key, NameGroup] = {}
+    for name in names:
+        key = key_of(words, name)
+        groups.setdefault(key, NameGroup(key)).spans.append(name)
+    return list(groups.values())
+
+
+def surnames_in(groups: Iterable[NameGroup]) -> dict[str, str]:
+    """Return the last words of longer names with the kind that most occurrences were found as."""
+    found: dict[str, str] = {}
+    for group in groups:
+        if len(group.key) >= 2:
+            kinds = Counter(span.kind for span in group.spans)
+            found.setdefault(group.key[-1], kinds.most_common(1)[0][0])
+    return found
 
 
 def key_of(words: Words, name: NameSpan) -> Key:
@@ -48,12 +80,6 @@ def key_of(words: Words, name: NameSpan) -> Key:
         for i in range(name.first, name.last)
         if any(c.isalnum() for c in words.stem[i])
     ) or (words.low[name.first],)
-
-
-def decided_kind(words: Words, spans: list[NameSpan]) -> str:
-    """Return the kind that most speaks for; on a tie, the one that stands first."""
-    counted = votes(words, spans)
-    return max(counted, key=lambda k: counted[k])
 
 
 def join_states(words: Words, groups: list[NameGroup]) -> list[NameGroup]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dictafacta.extract.mentions.candidates import known_places, missed_names
+from dictafacta.extract.mentions.candidates import known_places, loose_names, missed_names
 from dictafacta.extract.mentions.chains import Chains
 from dictafacta.extract.mentions.drafts import Draft, Found
 from dictafacta.extract.mentions.merging import merge
@@ -23,7 +23,7 @@ def find_mentions(parse: Parse, lexicon: Lexicon) -> MentionTable:
     """
     words = see(parse, lexicon)
     names = find_names(words)
-    chains = Chains.over(words, names, merge(words, names))
+    chains = Chains.over(words, merge(words, names))
     chains.link()
     return to_table(words, chains.drafts, chains.found)
 
@@ -33,6 +33,7 @@ def find_names(words: Words) -> list[NameSpan]:
     size = len(words.parse.tokens)
     names = in_order(mended_names(words), known_places(words))
     names = in_order(names, missed_names(words, names))
+    names = in_order(names, loose_names(words, names))
     return in_order(names, spread(words, names, free(names, size)))
 
 

@@ -20,7 +20,7 @@ class Words:
     `low` is the form, case-folded with straight apostrophes; `stem` the same without case endings;
     `capital`: begins with a capital letter; `weak`: a capital here proves nothing (start of a
     sentence or quotation, headline in capitals); `quoted`: stands inside quotation marks;
-    `shouted`: its sentence is written in capitals throughout.
+    `shouted`: its sentence is written in capitals throughout. `opening_marks` open quotations.
     """
 
     parse: Parse
@@ -32,6 +32,7 @@ class Words:
     weak: Sequence[bool]
     quoted: Sequence[bool]
     shouted: Sequence[bool]
+    opening_marks: frozenset[str]
 
     def text(self, first: int, last: int) -> str:
         """Return the text of the tokens `first` to `last` (excluded), as written."""
@@ -97,6 +98,7 @@ def see(parse: Parse, lexicon: Lexicon) -> Words:
         weak=weak,
         quoted=quoted_tokens(parse, lexicon.settings),
         shouted=shouted,
+        opening_marks=frozenset(pair[0] for pair in lexicon.settings.quotation_marks),
     )
 
 
