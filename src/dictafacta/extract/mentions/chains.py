@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dictafacta.extract.mentions.actors import place_name
 from dictafacta.extract.mentions.anaphora import Anaphora
 from dictafacta.extract.mentions.discourse import Discourse, Occurrence
 from dictafacta.extract.mentions.drafts import Draft, Found
@@ -49,6 +50,8 @@ class Chains:
     def over(cls, words: Words, groups: Sequence[NameGroup]) -> "Chains":
         """Return chains that know the names and their offices, and nothing else yet."""
         drafts = [draft_of(words, group) for group in groups]
+        for group, draft in zip(groups, drafts, strict=True):
+            place_name(words, group, draft)
         of_name = {span: place for place, group in enumerate(groups) for span in group.spans}
         names = sorted(of_name)
         named = {i for n in names for i in range(n.first, n.last)}

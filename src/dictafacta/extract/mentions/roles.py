@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from dictafacta.extract.mentions.actors import belong, from_office
 from dictafacta.extract.mentions.drafts import Draft
 from dictafacta.extract.mentions.named import feature_gender, role_text, written
 from dictafacta.extract.mentions.names import NameSpan
@@ -53,6 +54,8 @@ class Holders:
             draft.roles.append(text)
         last = name.first if title.last <= name.first else title.last
         modifiers = modifiers_of(self.words, title.noun, last)
+        if draft.kind is EntityKind.PERSON:
+            from_office(self.words, title.noun, modifiers, last, draft)
         self.by_role[role.word].append(Holder(title.noun, place, modifiers))
 
     def holder(self, token: Token, last: int) -> int | None:
@@ -140,12 +143,10 @@ class Phrases:
         if role:
             draft.human = True if role.sort != "body" else None
             draft.collective = role.sort == "body"
-            if role.sector:
-                draft.sectors.append(role.sector)
-                draft.reasons.append(f"{role.sector}: {role.where}")
+            from_office(self.words, token.index, modifiers, last, draft)
         elif any(is_office(self.words, c) for c in self.words.parse.children(token.index)):
             draft.human = True
-        draft.country = nation_of(modifiers)
+        belong(draft, nation_of(modifiers), None, "nationality of the phrase")
         self.drafts.append(draft)
         self.by_head[head].append(len(self.drafts) - 1)
         return len(self.drafts) - 1
