@@ -30,7 +30,7 @@ class Lexicon:
     cues: CueTable = field(default_factory=CueTable)
     speech: Speech = field(default_factory=Speech)
     events: EventLexicon = field(default_factory=EventLexicon)
-    cue_forms: Mapping[str, Inflected] = field(default_factory=dict)
+    cue_forms: Mapping[str, tuple[Inflected, ...]] = field(default_factory=dict)
 
 
 def languages() -> tuple[str, ...]:

@@ -22,10 +22,14 @@ class Speech:
 
     `bare_clause`: a reported clause needs no conjunction. `clause_after_comma`: a comma stands
     before every reported clause. `tree_ends_clauses`: the tree may tell where one ends.
+    `object_contents`: the tree tells objects from subjects well enough to take
+    them as contents.
     `subject_may_follow`: the subject may
     stand behind its verb. `hearsay_conditional`: a perfect conditional marks hearsay.
     `hearsay_verbs`: auxiliaries that do (German sollen). `hearsay_mood`: the value of Mood in
     reported clauses, if the language has one. `dialogue_dash`: a dash opens direct speech.
+    `mood_forms` are frequent forms of `hearsay_mood`. `resuming` are the words with which a sentence
+    takes up the one before as what was said (das, lo, об этом).
     """
 
     complementizers: tuple[str, ...] = ()
@@ -45,17 +49,21 @@ class Speech:
     free_relatives: tuple[str, ...] = ()
     breaking_words: tuple[str, ...] = ()
     agent_words: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     verb_endings: tuple[tuple[str, str], ...] = ()
     irregular_forms: tuple[tuple[str, str], ...] = ()
     bare_clause: bool = False
     clause_after_comma: bool = False
     tree_ends_clauses: bool = True
+    object_contents: bool = True
     subject_may_follow: bool = False
     hearsay_conditional: bool = False
     hearsay_verbs: tuple[str, ...] = ()
     hearsay_mood: str = ""
     dialogue_dash: bool = False
+    mood_forms: tuple[str, ...] = ()
+    resuming: tuple[str, ...] = ()
 
 
 def read_speech(text: str, where: str) -> Speech:

@@ -3,7 +3,7 @@
 from dictafacta.extract.statements.hits import Hit, preposition
 from dictafacta.extract.statements.scene import Scene
 from dictafacta.lexicon import CueForm, Frame
-from dictafacta.model import Act
+from dictafacta.model import Act, Token
 
 ABOVE = 2  # steps up from an infinitive to the verb that governs it
 
@@ -51,11 +51,19 @@ def is_to_come(scene: Scene, cue: int) -> bool:
         return True
     speech = scene.lexicon.speech
     for aux in scene.parse.children_by(cue, "aux"):
+        if aux.deprel == "aux:pass" or is_participle(token):
+            continue
         if aux.feats.get("Tense") == "Fut":
             return True
         if aux.lemma.lower() in speech.future_words or aux.form.lower() in speech.future_words:
             return aux.feats.get("VerbForm") != "Part"
     return False
+
+
+def is_participle(token: Token) -> bool:
+    """Tell whether a verb is a past participle; where tags fail, anything but the lemma."""
+    form = token.feats.get("VerbForm")
+    return form == "Part" or (form is None and token.lemma.lower() != token.form.lower())
 
 
 def speaks_for_itself(scene: Scene, cue: int) -> bool:

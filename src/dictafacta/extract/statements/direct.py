@@ -78,6 +78,9 @@ def link_after(scene: Scene, unit: Unit, place: int) -> Link | None:
     """Return the link to a cue that follows: «A», said X."""
     words = 0
     comma = follows_comma(scene, unit, place)
+    title = is_title(scene, unit.items[place].quotation) and (
+        not comma or follows_article(scene, unit, place)
+    )
     rest = unit.items[place + 1 :]
     for item in rest:
         if item.is_quotation or words > FAR:
@@ -89,7 +92,7 @@ def link_after(scene: Scene, unit: Unit, place: int) -> Link | None:
             continue
         words += 1
         hit = scene.hits.get(item.token)
-        if hit and closes(scene, unit, hit, comma, words):
+        if hit and closes(scene, unit, hit, comma, words, title):
             strength = 3.5 if words <= NEAR else 2
             return Link(hit, "cue-after-quotation", strength, 0.95 if comma else 0.8)
         if token.upos == "VERB" and not (hit and hit.entry.form is not CueForm.VERB):
@@ -99,16 +102,23 @@ def link_after(scene: Scene, unit: Unit, place: int) -> Link | None:
     return None
 
 
-def closes(scene: Scene, unit: Unit, hit: Hit, comma: bool, words: int) -> bool:
+def closes(scene: Scene, unit: Unit, hit: Hit, comma: bool, words: int, title: bool) -> bool:
     """Tell whether a cue behind a quotation can be the quotation's."""
     entry = hit.entry
     if entry.form is CueForm.PREPOSITION:
         return entry.takes(Frame.STRONG) and words == 1
     if entry.form is not CueForm.VERB or not entry.takes(Frame.QUOTE):
         return False
-    if not comma and (words > NEAR or not entry.takes(Frame.STRONG)):
+    if title or (not comma and (words > NEAR or not entry.takes(Frame.STRONG))):
         return False
     return not is_blocked(scene, hit) and not has_own_clause(scene, unit, hit)
+
+
+def follows_article(scene: Scene, unit: Unit, place: int) -> bool:
+    """Tell whether a determiner or adjective stands right before a quotation, a name then."""
+    if not place or unit.items[place - 1].is_quotation:
+        return False
+    return scene.token(unit.items[place - 1].token).upos in {"DET", "ADJ", "NOUN"}
 
 
 def follows_comma(scene: Scene, unit: Unit, place: int) -> bool:
@@ -134,12 +144,28 @@ def has_own_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """Tell whether a conjunction right behind the cue opens a clause of its own."""
     tokens = [t for t in unit.tokens if t > hit.token]
     speech = scene.lexicon.speech
+    if speech.clause_after_comma and clause_follows(scene, unit, hit):
+        return True
     for index in tokens[:8]:
         token = scene.token(index)
         if token.form.lower() in speech.complementizers and token.upos == "SCONJ":
             return True
         if token.upos in {"VERB", "PUNCT"}:
             return False
+    return False
+
+
+def clause_follows(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Tell whether a comma right behind the cue opens a clause, where commas always do."""
+    items = [i for i in unit.items if i.token > hit.token]
+    for place, item in enumerate(items[:2]):
+        if item.is_quotation:
+            return False
+        if scene.token(item.token).form == ",":
+            rest = items[place + 1 :]
+            if not rest or rest[0].is_quotation:
+                return False
+            return any(scene.finite(i.token) for i in rest if not i.is_quotation)
     return False
 
 
@@ -210,7 +236,8 @@ def gap_is_light(scene: Scene, hit: Hit, words: list[int]) -> bool:
     if last.form == ",":
         return entry.takes(Frame.QUOTE)
     if last.upos == "DET" and entry.takes(Frame.AS):
-        return True
+        before = scene.token(last.index - 1)
+        return before.upos != "ADP" or before.form.lower() in speech.as_words
     if last.upos in LINKING:
         return False
     if not (entry.takes(Frame.AS) or (entry.takes(Frame.QUOTE) and entry.takes(Frame.STRONG))):

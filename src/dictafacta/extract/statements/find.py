@@ -4,11 +4,11 @@ from dictafacta.extract.statements.compose import compose
 from dictafacta.extract.statements.direct import quoted
 from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.indirect import reported
-from dictafacta.extract.statements.leftovers import uncued
+from dictafacta.extract.statements.leftovers import resumed, uncued
 from dictafacta.extract.statements.scene import Scene, set_scene
 from dictafacta.extract.statements.sources import sourced
 from dictafacta.extract.statements.speakers import choose
-from dictafacta.lexicon import Lexicon
+from dictafacta.lexicon import CueForm, Lexicon
 from dictafacta.model import MentionTable, Parse, Statement
 
 NEEDS_SOURCE = ("noun-", "source-", "described", "object", "prepositional")
@@ -26,6 +26,9 @@ def all_drafts(scene: Scene) -> list[Draft]:
     """Return what every rule finds, each draft with its speaker."""
     drafts = quoted(scene)
     used = {d.hit.token for d in drafts if d.hit}
+    taken_up = resumed(scene, used)
+    used |= {d.hit.token for d in taken_up if d.hit}
+    drafts += taken_up
     drafts += sourced(scene, used)
     drafts += reported(scene, used)
     choose_all(scene, drafts)
@@ -49,4 +52,8 @@ def choose_all(scene: Scene, drafts: list[Draft]) -> None:
 
 def is_sourced(draft: Draft) -> bool:
     """Tell whether a draft may stand without a speaker, or has one."""
-    return draft.choice is not None or not draft.rule.startswith(NEEDS_SOURCE)
+    if draft.choice is not None:
+        return True
+    noun = draft.hit is not None and draft.hit.entry.form is CueForm.NOUN
+    loose = noun and draft.rule != "cue-before-colon"
+    return not loose and not draft.rule.startswith(NEEDS_SOURCE)

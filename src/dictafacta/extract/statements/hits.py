@@ -7,6 +7,7 @@ from dictafacta.lexicon import CueEntry, CueForm, Lexicon
 from dictafacta.model import Parse, Span, Token
 
 NEVER_VERBS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "NUM", "PUNCT"})
+PARTICLE_REACH = 30  # words
 REACH = 5  # words between the first and another word of a cue with a verb
 ACCEPTED = {
     CueForm.VERB: frozenset({"VERB", "AUX"}),
@@ -42,7 +43,9 @@ def find_hits(parse: Parse, lexicon: Lexicon) -> dict[int, Hit]:
 
 def best_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     """Return the longest cue whose main word is `token`."""
-    best: Hit | None = None
+    best = parted_hit(parse, lexicon, token)
+    if best is not None:
+        return best
     for key in keys(parse, token):
         for entry in lexicon.cues.starting_with(key):
             if best and len(entry.words) <= len(best.entry.words):
@@ -58,18 +61,41 @@ def best_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     return best
 
 
+def parted_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
+    """Return the cue verb whose particle stands apart: it is no form of the bare verb then."""
+    if not lexicon.speech.particles or token.upos in NEVER_VERBS:
+        return None
+    for inflected in lexicon.cue_forms.get(token.form.lower(), ()):
+        if inflected.particle and has_particle(parse, token, inflected.particle):
+            return Hit(token=token.index, words=(token.index,), entry=inflected.entry)
+    return None
+
+
 def by_form(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     """Return the cue verb that a word is a form of, where tag or lemma hide it."""
-    inflected = lexicon.cue_forms.get(token.form.lower())
-    if inflected is None or token.upos in NEVER_VERBS:
+    if token.upos in NEVER_VERBS:
         return None
-    if (
-        token.upos in {"VERB", "AUX"}
-        or inflected.certain
-        or follows_auxiliary(parse, lexicon, token)
-    ):
-        return Hit(token=token.index, words=(token.index,), entry=inflected.entry)
+    verbal = token.upos in {"VERB", "AUX"} or follows_auxiliary(parse, lexicon, token)
+    for inflected in lexicon.cue_forms.get(token.form.lower(), ()):
+        if inflected.particle and not has_particle(parse, token, inflected.particle):
+            continue
+        if verbal or inflected.certain:
+            return Hit(token=token.index, words=(token.index,), entry=inflected.entry)
     return None
+
+
+def has_particle(parse: Parse, token: Token, particle: str) -> bool:
+    """Tell whether a verb's particle stands behind it, at the end of a clause."""
+    last = min(parse.sentences[token.sentence].last, token.index + PARTICLE_REACH)
+    for i in range(token.index + 1, last):
+        if parse.tokens[i].form.lower() != particle:
+            continue
+        following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+        if following is None or following.upos in {"PUNCT", "CCONJ", "SCONJ"}:
+            return True
+        if parse.tokens[i].deprel == "compound:prt":
+            return True
+    return False
 
 
 def follows_auxiliary(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
@@ -102,7 +128,8 @@ def matched(
     if entry.form is CueForm.PREPOSITION:
         return in_a_row(parse, lexicon, entry, token)
     sentence = parse.sentences[token.sentence]
-    near = range(max(sentence.first, token.index - REACH), min(sentence.last, token.index + REACH))
+    reach = PARTICLE_REACH if lexicon.speech.particles else REACH
+    near = range(max(sentence.first, token.index - REACH), min(sentence.last, token.index + reach))
     found = [token.index]
     for word in entry.words[1:]:
         place = next((i for i in near if i not in found and says(parse, lexicon, i, word)), None)

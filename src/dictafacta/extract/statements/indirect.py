@@ -150,8 +150,10 @@ def bare_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     if start is None:
         return None
     confidence = 0.85 if head is not None else 0.6
-    weak = head is None and not scene.lexicon.speech.clause_after_comma
-    if weak and not entry.takes(Frame.STRONG):
+    if head is None and not entry.takes(Frame.STRONG) and not in_reported_mood(scene, unit, start):
+        return None
+    closed = scene.lexicon.speech.clause_after_comma and is_subordinate(scene, unit, hit)
+    if closed and not in_reported_mood(scene, unit, start):
         return None
     end = clause_end(scene, unit, hit.token, start, head)
     span = content(scene, start, end)
@@ -192,6 +194,35 @@ def first_of_clause(scene: Scene, unit: Unit, hit: Hit, head: int | None) -> int
             return None
         return i if scene.token(i).upos != "PUNCT" else None
     return None
+
+
+def in_reported_mood(scene: Scene, unit: Unit, start: int) -> bool:
+    """Tell whether a clause shows the mood of reported speech, in a language that has one."""
+    mood = scene.lexicon.speech.hearsay_mood
+    if not mood:
+        return False
+    return any(
+        scene.token(i).feats.get("Mood") == mood or scene.low(i) in scene.lexicon.speech.mood_forms
+        for i in unit.tokens
+        if i >= start
+    )
+
+
+def is_subordinate(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Tell whether a cue closes a subordinate clause: its comma ends that clause then."""
+    before = [i for i in unit.tokens if i < hit.token]
+    for place, i in reversed(list(enumerate(before))):
+        token = scene.token(i)
+        if token.form == ",":
+            first = scene.token(before[place + 1]) if place + 1 < len(before) else None
+            return (
+                first is not None
+                and first.upos in {"PRON", "SCONJ", "DET"}
+                and (place + 2 < len(before))
+            )
+        if token.upos == "SCONJ":
+            return True
+    return False
 
 
 def start_after_comma(scene: Scene, unit: Unit, hit: Hit) -> int | None:
@@ -239,7 +270,7 @@ def infinitive(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     head = infinitive_head(scene, unit, hit)
     if head is None:
-        return None
+        return infinitive_after_comma(scene, unit, hit)
     below = [i for i in scene.parse.subtree(head) if i > hit.token]
     start = below[0] if below else head
     while start < head and leaves_out(scene, hit, start):
@@ -247,6 +278,25 @@ def infinitive(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     end = phrase_end(scene, unit, hit.token, start, head)
     span = content(scene, start, max(end, head))
     return ("infinitive", [span], 0.85) if span else None
+
+
+def infinitive_after_comma(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """An infinitive with its mark at the end of what a comma opens: bat, A zu tun."""
+    speech = scene.lexicon.speech
+    if not (speech.clause_after_comma and hit.entry.takes(Frame.INFINITIVE)):
+        return None
+    tokens = list(after(scene, unit, hit))
+    comma = next((n for n, i in enumerate(tokens[:SCAN]) if scene.token(i).form == ","), None)
+    if comma is None or comma + 1 >= len(tokens):
+        return None
+    start, last = tokens[comma + 1], unit_end(scene, unit)
+    words = [scene.token(i) for i in range(max(start, last - 1), last + 1)]
+    marked = words[0].form.lower() in speech.infinitive_marks
+    infixed = "zu" in words[-1].form.lower()[2:-3] and words[-1].form.endswith("n")
+    if not (marked or infixed) or scene.token(start).upos == "SCONJ":
+        return None
+    span = content(scene, start, last)
+    return ("infinitive", [span], 0.75) if span else None
 
 
 def leaves_out(scene: Scene, hit: Hit, i: int) -> bool:
@@ -345,6 +395,8 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """The object of the cue: announced A, denounced A."""
     if not hit.entry.takes(Frame.OBJECT) or not has_subject(scene, hit.token):
         return None
+    if not scene.lexicon.speech.object_contents:
+        return None
     passive = any(True for _ in scene.parse.children_by(hit.token, "nsubj:pass", "aux:pass"))
     relation = "nsubj" if passive else "obj"
     if passive and not any(True for _ in scene.parse.children_by(hit.token, "obl:agent")):
@@ -436,7 +488,7 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     if right is None or (left is None and leading is None):
         return None
     apart = entry.takes(Frame.STRONG) or stands_apart(scene, hit)
-    if leading is None and not (apart and verb_in(scene, first, left)):
+    if leading is None and not (apart and main_clause(scene, unit, left)):
         return None
     spans = [
         content(scene, first, left - 1) if left is not None and left > first else None,
@@ -447,6 +499,22 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     rule = "as-clause" if leading is not None else "aside"
     return rule, found, 0.8 if leading is not None else 0.7
+
+
+def main_clause(scene: Scene, unit: Unit, left: int | None) -> bool:
+    """Tell whether a main clause stands before token `left`: no subordinate one alone."""
+    segment: list[int] = []
+    for i in [i for i in unit.tokens if left is not None and i <= left]:
+        if scene.token(i).form not in {",", ";"} | DASHES and i != left:
+            segment.append(i)
+            continue
+        words = [j for j in segment if scene.token(j).upos not in {"PUNCT", "CCONJ", "ADV"}]
+        if words and any(map(scene.finite, words)) and scene.token(words[0]).upos != "SCONJ":
+            relative = scene.token(words[0]).feats.get("PronType") == "Rel"
+            if segment[0] == unit.tokens[0] or not relative:
+                return True
+        segment = []
+    return any(item.is_quotation for item in unit.items if left and item.token < left)
 
 
 def stands_apart(scene: Scene, hit: Hit) -> bool:
@@ -464,12 +532,14 @@ def verb_in(scene: Scene, first: int, last: int | None) -> bool:
 def as_word(scene: Scene, hit: Hit) -> int | None:
     """Return the word that makes a cue's clause a parenthesis: as X said."""
     words = scene.lexicon.speech.as_words
-    for i in range(hit.token - 1, max(hit.token - 10, -1), -1):
+    if not hit.entry.takes(Frame.CLAUSE):
+        return None
+    for i in range(hit.token - 1, max(hit.token - 12, -1), -1):
         token = scene.token(i)
-        if (token.form.lower() in words and token.upos != "ADP") or (
-            token.form.lower() in words and token.head == hit.token
-        ):
-            return i
+        if token.form.lower() in words:
+            before = scene.token(i - 1) if i else None
+            opens = before is None or before.upos == "PUNCT" or before.sentence != token.sentence
+            return i if opens else None
         if token.upos == "PUNCT" or (token.upos == "VERB" and i not in hit.words):
             return None
     return None

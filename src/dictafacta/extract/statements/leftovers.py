@@ -1,10 +1,14 @@
 """Quotations without a cue of their own: continued, signed, after a name and a colon, in titles."""
 
+from dictafacta.extract.statements.blocked import is_blocked
 from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.extents import clean, content
+from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.scene import DASHES, MARKS, OUTSIDE, TERMINATORS, Scene, Unit
+from dictafacta.lexicon import CueForm
 from dictafacta.model import BlockKind, EntityKind, Mention, Span
 
+FIRST_WORDS = 7  # in which a cue must come after the word that takes up a sentence
 SHORTEST = 3  # words that a quotation needs to count as speech without a cue
 LONGEST_NAME = 10  # words before a colon, or after a dash
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -223,3 +227,57 @@ def headline_source(scene: Scene, before: list[int]) -> Mention | None:
         return None
     kind = scene.mentions.entity_of(mention).kind
     return mention if kind in {EntityKind.PERSON, EntityKind.ORGANIZATION} else None
+
+
+def resumed(scene: Scene, used: set[int]) -> list[Draft]:
+    """Return what a sentence takes up from the one before: A. This X said."""
+    found: list[Draft] = []
+    for unit in scene.units[1:]:
+        before = scene.units[unit.index - 1]
+        hit = resuming_cue(scene, unit)
+        if hit is None or hit.token in used or before.level != unit.level:
+            continue
+        if unit.block - before.block > 1 or is_headline(scene, before):
+            continue
+        first, last = scene.edges[before.index]
+        span = content(scene, first, last - 1)
+        if span is not None:
+            found.append(
+                Draft(
+                    rule="resumed",
+                    content=[span],
+                    unit=unit.index,
+                    confidence=0.75,
+                    hit=hit,
+                    quotations=[i.quotation for i in before.items if i.is_quotation],
+                )
+            )
+    return found
+
+
+def is_headline(scene: Scene, unit: Unit) -> bool:
+    """Tell whether a unit stands in a headline."""
+    return scene.parse.blocks[unit.block].kind in HEADLINES
+
+
+def resuming_cue(scene: Scene, unit: Unit) -> Hit | None:
+    """Return the cue of a sentence that begins with a word for what was said before."""
+    tokens = unit.tokens[:FIRST_WORDS]
+    start = " ".join(scene.low(i) for i in tokens)
+    words = next((w for w in scene.lexicon.speech.resuming if start.startswith(w + " ")), None)
+    if words is None:
+        return None
+    for i in tokens[len(words.split()) :]:
+        hit = scene.hits.get(i)
+        if hit and hit.entry.form is CueForm.VERB and not is_blocked(scene, hit):
+            complement = any(True for _ in scene.parse.children_by(i, "ccomp"))
+            return None if complement and has_conjunction(scene, unit, i) else hit
+        if scene.token(i).upos in {"VERB", "PUNCT", "SCONJ"}:
+            return None
+    return None
+
+
+def has_conjunction(scene: Scene, unit: Unit, cue: int) -> bool:
+    """Tell whether a conjunction behind a cue opens a clause of its own."""
+    words = scene.lexicon.speech.complementizers
+    return any(scene.low(i) in words for i in unit.tokens if i > cue)

@@ -39,6 +39,8 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
         content(scene, first, left - 1) if left > first else None,
         content(scene, right + 1, last) if right < last else None,
     ]
+    if hit.entry.takes(Frame.ASIDE) and not any(scene.verbs_between(right + 1, last + 1)):
+        spans.pop()
     found = [s for s in spans if s is not None and len(s) > 2]
     if not found:
         return None
@@ -86,7 +88,8 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     main = scene.token(hit.token)
     head = main.head
     if (
-        main.relation == "case"
+        scene.lexicon.speech.tree_ends_clauses
+        and main.relation == "case"
         and scene.token(head).upos in NOUNS
         and unit_holds(scene, unit, head)
     ):
