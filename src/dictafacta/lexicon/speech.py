@@ -28,8 +28,8 @@ class Speech:
     stand behind its verb. `hearsay_conditional`: a perfect conditional marks hearsay.
     `hearsay_verbs`: auxiliaries that do (German sollen). `hearsay_mood`: the value of Mood in
     reported clauses, if the language has one. `dialogue_dash`: a dash opens direct speech.
-    `mood_forms` are frequent forms of `hearsay_mood`. `resuming` are the words with which a sentence
-    takes up the one before as what was said (das, lo, об этом).
+    `mood_forms` are frequent forms of `hearsay_mood`. `resuming` are the words with which a
+    sentence takes up the one before as what was said (das, lo, об этом).
     """
 
     complementizers: tuple[str, ...] = ()
