@@ -91,9 +91,11 @@ class People:
         """Tell whether the world's states and bodies, a head word or a role make it political."""
         if entity.kind is EntityKind.GROUP:
             return False
-        names = self.naming.world.names
-        if any(key_of(n) in names for n in entity.names):
-            return True
+        known = [
+            self.naming.world.names.get(self.naming.stems.key(key_of(n))) for n in entity.names
+        ]
+        if any(e and (e.sort == "part" or e.sector in POLITICAL) for e in known):
+            return True  # a state or body; media, companies and regions are none
         words = {w for n in (*entity.names, *entity.roles) for w in key_of(n).split(" ")}
         heads, roles = self.naming.heads, self.naming.roles
         found = [*(heads[w].sector for w in words if w in heads)]
