@@ -92,10 +92,13 @@ class Parse:
                 yield token
 
     def subtree(self, index: int) -> list[int]:
-        """Return `index` and everything below it, in text order."""
+        """Return `index` and everything below it, in text order; a loop is walked once."""
         below = [index]
+        seen = {index}
         for i in below:
-            below.extend(self._children[i])
+            new = [child for child in self._children[i] if child not in seen]
+            seen.update(new)
+            below.extend(new)
         return sorted(below)
 
     def ancestors(self, index: int) -> Iterator[int]:

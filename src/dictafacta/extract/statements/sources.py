@@ -225,12 +225,10 @@ def in_apposition(scene: Scene, comma: int, tokens: set[int]) -> bool:
     """Tell whether a comma leads to an apposition inside the source phrase."""
     if comma + 1 >= len(scene.parse.tokens) or comma + 1 not in tokens:
         return False
-    index = comma + 1
-    while index in tokens:
+    for index in (comma + 1, *scene.parse.ancestors(comma + 1)):
         token = scene.token(index)
         if token.relation == "appos":
             return True
         if token.head <= comma or token.head not in tokens:
             return token.relation in {"appos", "acl", "conj"}
-        index = token.head
     return False
