@@ -31,6 +31,7 @@ WORD_COLUMNS = ("class", "words")
 SCORE_COLUMNS = ("type", "mode", "score")
 CAMEO_COLUMNS = ("code", "contexts")
 SHORTEST_STEM = 4
+SHORTEST_PART = 5  # letters of the last part of a joined noun
 PARTS = frozenset({"VERB", "NOUN", "ADJ"})
 FLAGS = frozenset({"political", "strict", "weak", "official", "public", "armed"})
 # Slots that grammar fills by itself; every other slot needs markers in event_words.tsv.
@@ -89,19 +90,33 @@ class EventLexicon:
     contexts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stems: Mapping[str, str] = field(default_factory=dict)
 
-    def found(self, lemma: str, form: str, verb: bool) -> tuple[EventEntry, ...] | None:
-        """Return the entries of a word: by lemma, by form, or for verbs by stem and ending.
+    def found(self, lemma: str, form: str, pos: str) -> tuple[EventEntry, ...] | None:
+        """Return the entries of a word: by lemma, by form, by stem (verbs) or by its last part.
 
-        Stems help where a pipeline makes up a lemma for a verb that it has not seen.
+        Stems help where a pipeline makes up a lemma for a verb that it has not seen; the last
+        part is what counts in languages that join nouns ("Luftangriff").
         """
         word = form.lower()
         entries = self.entries.get(lemma.lower()) or self.entries.get(word)
-        if entries or not verb:
+        if entries:
             return entries
+        if pos == "VERB":
+            return self._by_stem(word)
+        if pos == "NOUN" and "joined_compounds" in self.classes:
+            return self._by_last_part(lemma.lower())
+        return None
+
+    def _by_stem(self, word: str) -> tuple[EventEntry, ...] | None:
         for ending in self.classes.get("verb_endings", ()):
             stem = word[: len(word) - len(ending)]
             if word.endswith(ending) and stem in self.stems:
                 return self.entries[self.stems[stem]]
+        return None
+
+    def _by_last_part(self, word: str) -> tuple[EventEntry, ...] | None:
+        for start in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
+            if entries := self.entries.get(word[start:]):
+                return entries
         return None
 
     def words(self, name: str) -> frozenset[str]:

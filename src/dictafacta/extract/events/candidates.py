@@ -68,9 +68,18 @@ class Finder:
         for token in self.grammar.tokens:
             if token.index in names or self._misled(token):
                 continue
-            entries = self.words.found(token.lemma, token.form, token.upos == "VERB")
+            entries = self._entries(token)
             if entries and (found := self._match(token, entries)) and self._meant(found):
                 yield found
+
+    def _entries(self, token: Token) -> tuple[EventEntry, ...] | None:
+        """Look a word up, a verb with its particle put before it first ("griff ... an")."""
+        if token.upos == "VERB":
+            for particle in self.grammar.parse.children_by(token.index, "compound:prt"):
+                joined = particle.form.lower() + token.lemma.lower()
+                if found := self.words.entries.get(joined):
+                    return found
+        return self.words.found(token.lemma, token.form, token.upos)
 
     def _misled(self, token: Token) -> bool:
         """Tell whether a word is capitalised as part of a name that nobody recognised."""

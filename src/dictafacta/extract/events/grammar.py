@@ -31,6 +31,7 @@ class Grammar:
         self.mentions = mentions
         self._relatives = self.words.words("relative")
         self._agentive = self.words.words("slot:by")
+        self._joins = bool(self.words.words("joined_compounds"))
         self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Filler, ...]] = {}
         self._markers: dict[int, frozenset[str]] = {}
@@ -38,7 +39,10 @@ class Grammar:
     def of_class(self, token: int, name: str) -> bool:
         """Tell whether the token's lemma or form is of a word class."""
         words, found = self.words.words(name), self.tokens[token]
-        return found.lemma.lower() in words or found.form.lower() in words
+        lemma = found.lemma.lower()
+        if lemma in words or found.form.lower() in words:
+            return True
+        return self._joins and found.upos == "NOUN" and ends_in(lemma, words)
 
     def markers(self, token: int) -> frozenset[str]:
         """Return what marks a dependent: its prepositions (lemma, form, joined) or bare case."""
@@ -251,3 +255,8 @@ class Grammar:
             if self.of_class(verb, name):
                 return verb, name
         return None
+
+
+def ends_in(word: str, words: frozenset[str]) -> bool:
+    """Tell whether the last part of a joined noun is one of `words` ("Außenminister")."""
+    return any(word[start:] in words for start in range(2, len(word) - 3))
