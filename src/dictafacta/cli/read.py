@@ -62,7 +62,7 @@ def command(
         if reading.readable:
             show(reading, as_json=as_json, html=html, several=is_many(pages))
         else:
-            failed += 1
+            failed += any(p.severity == "error" for p in reading.problems)
             for problem in reading.problems:
                 click.echo(str(problem), err=True)
     if failed:

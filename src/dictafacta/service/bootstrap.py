@@ -75,9 +75,12 @@ def read_many(
 
 
 def read_pages(
-    pages: Iterable[Page], limits: Limits = STANDARD, *, pipelines: Choices = NO_CHOICE
+    pages: Iterable[Page | Problem], limits: Limits = STANDARD, *, pipelines: Choices = NO_CHOICE
 ) -> Iterator[Reading]:
-    """Yield the readings of several pages, in order, within the limits for each."""
+    """Yield the readings of several pages, in order, within the limits for each.
+
+    A problem in the place of a page becomes a reading without a text that holds this problem.
+    """
     for batch in batches(pages):
         drafts = [draft_of(page, limits, pipelines) for page in batch]
         parses = parse_all(drafts)
@@ -99,13 +102,13 @@ def read_with_parse(
     return finish(draft, parse), parse
 
 
-def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+def batches(pages: Iterable[Page | Problem]) -> Iterator[list[Page | Problem]]:
     """Yield the pages in groups that are small enough to be held and parsed together."""
-    batch: list[Page] = []
+    batch: list[Page | Problem] = []
     size = 0
     for page in pages:
         batch.append(page)
-        size += len(page.content)
+        size += len(page.content) if isinstance(page, Page) else 0
         if len(batch) == BATCH_PAGES or size >= BATCH_SIZE:
             yield batch
             batch, size = [], 0
@@ -123,8 +126,10 @@ class Draft:
     pipeline: Pipeline | None
 
 
-def draft_of(page: Page, limits: Limits, pipelines: Choices) -> Draft:
+def draft_of(page: Page | Problem, limits: Limits, pipelines: Choices) -> Draft:
     """Read the article of a page; whatever the page is, there is a draft."""
+    if isinstance(page, Problem):
+        return draft_without_page(page)
     from dictafacta.read import read_article  # the HTML libraries take a while to load
 
     attempt = Attempt(page.uri, Clock(limits.seconds))
@@ -135,6 +140,14 @@ def draft_of(page: Page, limits: Limits, pipelines: Choices) -> Draft:
     if too_long and pipeline:
         attempt.problems.append(too_long)
     return Draft(article, part, attempt, pipeline)
+
+
+def draft_without_page(problem: Problem) -> Draft:
+    """Return the draft of a page that could not be had."""
+    article = nothing_of(Page(uri=problem.where, content=b""))
+    attempt = Attempt(problem.where, Clock(0))
+    attempt.problems.append(problem)
+    return Draft(article, article, attempt, None)
 
 
 def nothing_of(page: Page) -> Article:
@@ -212,7 +225,7 @@ def alone(draft: Draft) -> Parse | None:
 def finish(draft: Draft, parse: Parse | None) -> Reading:
     """Return the reading of a draft: with records where there is a parse."""
     article, attempt = draft.article, draft.attempt
-    if not article.text and not any(p.severity is Severity.ERROR for p in attempt.problems):
+    if not article.text and not attempt.problems:
         attempt.problems.append(
             Problem(code="no-article", where=article.source.uri, message="no article was found")
         )
