@@ -12,7 +12,14 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dictafacta.model import Article, Block, BlockKind, Reading, Residue, Span
-from dictafacta.report.segments import Cover, Layer, Segment, covers_of, segments_of
+from dictafacta.report.segments import (
+    Cover,
+    Layer,
+    Segment,
+    covers_by_block,
+    covers_of,
+    segments_of,
+)
 from dictafacta.report.view import View, view_of
 from dictafacta.report.wording import BASES, RESIDUE, day_in_words
 
@@ -113,16 +120,17 @@ def hues(view: View) -> dict[str, int]:
 
 def pieces(reading: Reading, view: View) -> Iterator[Piece]:
     """Yield the article's blocks with the residue where it stood between them."""
-    covers = covers_of(reading, view)
+    blocks = reading.article.blocks
+    covers = covers_by_block(blocks, covers_of(reading, view))
     waiting = sorted(
         (r for r in reading.article.residue if r.source), key=lambda r: r.source or Span(0, 1)
     )
-    for block in reading.article.blocks:
+    for block, inside in zip(blocks, covers, strict=True):
         before = [r for r in waiting if stands_before(r, block)]
         waiting = waiting[len(before) :]
         if before:
             yield Piece("details", "residue", residue=tuple(before))
-        yield piece(reading.article, block, covers)
+        yield piece(reading.article, block, inside)
     rest = (*waiting, *(r for r in reading.article.residue if not r.source))
     if rest:
         yield Piece("details", "residue", residue=rest)

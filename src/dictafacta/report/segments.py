@@ -1,12 +1,13 @@
 """Cuts a block's text into segments within which nothing begins or ends, so that records that
 nest and overlap can all be shown."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from dictafacta.model import Mention, Reading, Span
+from dictafacta.model import Block, Mention, Reading, Span
 from dictafacta.report.view import View
 
 
@@ -79,6 +80,20 @@ def event_covers(reading: Reading, view: View, mentions: Mapping[str, Mention]) 
             mention = mentions.get(identifier)
             if mention and mention.span:
                 yield Cover(mention.span, Layer.PARTY, row.number)
+
+
+def covers_by_block(
+    blocks: Sequence[Block], covers: Iterable[Cover]
+) -> tuple[tuple[Cover, ...], ...]:
+    """Return the covers of each block, in one pass over both."""
+    found: list[list[Cover]] = [[] for _ in blocks]
+    ends = [block.span.end for block in blocks]
+    for cover in covers:
+        for number in range(bisect_right(ends, cover.span.start), len(blocks)):
+            if blocks[number].span.start >= cover.span.end:
+                break
+            found[number].append(cover)
+    return tuple(map(tuple, found))
 
 
 def segments_of(text: str, block: Span, covers: Iterable[Cover]) -> Iterator[Segment]:

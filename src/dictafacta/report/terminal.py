@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from dictafacta.model import Article, Block, BlockKind, Reading
+from dictafacta.model import Article, BlockKind, Reading
 from dictafacta.problems import Problem
+from dictafacta.report.segments import Layer, Segment, covers_by_block, covers_of, segments_of
 from dictafacta.report.view import EntityRow, EventRow, SpeakerGroup, StatementRow, View, view_of
 from dictafacta.report.wording import RESIDUE, published_in_words
 
@@ -101,8 +102,12 @@ def head(article: Article) -> Iterator[Text]:
 
 def body(reading: Reading, view: View) -> Iterator[Line]:
     """Yield the blocks with statements and events marked by their numbers."""
-    for number, block in enumerate(reading.article.blocks):
-        text = marked(reading, block, view)
+    blocks = reading.article.blocks
+    covers = covers_by_block(blocks, covers_of(reading, view))
+    for number, (block, inside) in enumerate(zip(blocks, covers, strict=True)):
+        text = Text()
+        for segment in segments_of(reading.text, block.span, inside):
+            text.append_text(marked(segment))
         if block.kind in HEADINGS:
             text.stylize("bold")
         if number:
@@ -110,34 +115,16 @@ def body(reading: Reading, view: View) -> Iterator[Line]:
         yield Text("  "), text
 
 
-def marked(reading: Reading, block: Block, view: View) -> Text:
-    """Return a block's words, coloured, with `⟨3⟩` after a statement and `⟨v2⟩` after an event."""
-    start, end = block.span.start, block.span.end
-    text = Text(safe(reading.text[start:end]))
-    ends: list[tuple[int, str, str]] = []
-    rows: Sequence[tuple[Sequence[StatementRow | EventRow], str]] = (
-        (view.statements, "cyan"),
-        (view.events, "bold yellow"),
-    )
-    for records, style in rows:
-        for row in records:
-            for span in row.spans:
-                if span.overlaps(block.span):
-                    text.stylize(style, max(span.start - start, 0), min(span.end, end) - start)
-                    if start < span.end <= end:
-                        ends.append((span.end - start, f"⟨{row.number}⟩", style))
-    return with_marks(text, ends)
-
-
-def with_marks(text: Text, marks: Iterable[tuple[int, str, str]]) -> Text:
-    """Return `text` with marks `(offset, words, style)` put in."""
-    whole, at = Text(), 0
-    for offset, words, style in sorted(marks, key=lambda m: m[0]):
-        whole.append_text(text[at:offset] if offset > at else Text())
-        whole.append(words, style=f"dim {style}")
-        at = offset
-    whole.append_text(text[at:] if at < len(text) else Text())
-    return whole
+def marked(segment: Segment) -> Text:
+    """Return a segment's words, coloured, with `⟨3⟩` behind a statement and `⟨v2⟩` an event."""
+    said, done = segment.numbers(Layer.CONTENT), segment.numbers(Layer.ANCHOR)
+    text = line((segment.text, "bold yellow" if done else "cyan" if said else ""))
+    for cover in segment.ends:
+        number = cover.number.removeprefix("s")
+        text.append(
+            f"⟨{number}⟩", style="dim cyan" if cover.layer is Layer.CONTENT else "dim yellow"
+        )
+    return text
 
 
 def speaker_lines(groups: Sequence[SpeakerGroup]) -> Iterator[Line]:

@@ -1,7 +1,8 @@
 """A reading as the rows that both reports show: numbered, named and in plain words."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dictafacta.model import (
     Entity,
@@ -134,6 +135,9 @@ class Viewer:
         self.entities: dict[str, Entity] = {e.id: e for e in reading.entities}
         self.numbers = {s.id: str(n) for n, s in enumerate(reading.statements, 1)}
         self.acts = {s.id: s.act for s in reading.statements}
+        self.named = Counter(m.entity for m in reading.mentions if m.form is MentionForm.NAME)
+        self.said = Counter(s.speaker.entity for s in reading.statements if s.speaker)
+        self.did = Counter(e for v in reading.events for e in self.parties_of(v))
 
     def view(self) -> View:
         """Return all rows."""
@@ -170,16 +174,16 @@ class Viewer:
 
     def groups(self, rows: Sequence[StatementRow]) -> tuple[SpeakerGroup, ...]:
         """Return the statements by speaker, in the order in which the speakers first speak."""
-        found: dict[str, SpeakerGroup] = {}
+        found: dict[str, list[StatementRow]] = {}
         for record, row in zip(self.reading.statements, rows, strict=True):
-            key = record.speaker.entity if record.speaker else ""
-            if key not in found:
-                entity = self.entities.get(key)
-                roles = entity.roles if entity else ()
-                found[key] = SpeakerGroup(name=row.speaker, entity=key, roles=roles, rows=())
-            group = found[key]
-            found[key] = replace(group, rows=(*group.rows, row))
-        return tuple(found.values())
+            found.setdefault(record.speaker.entity if record.speaker else "", []).append(row)
+        return tuple(self.group(entity, rows) for entity, rows in found.items())
+
+    def group(self, key: str, rows: Sequence[StatementRow]) -> SpeakerGroup:
+        """Return the statements of the entity with this id; of nobody where the id is empty."""
+        entity = self.entities.get(key)
+        roles = entity.roles if entity else ()
+        return SpeakerGroup(name=rows[0].speaker, entity=key, roles=roles, rows=tuple(rows))
 
     def event(self, number: int, record: Event) -> EventRow:
         """Return the row of an event."""
@@ -231,6 +235,10 @@ class Viewer:
         found = self.entities.get(entity)
         return found.name if found else ""
 
+    def parties_of(self, event: Event) -> set[str]:
+        """Return the entities that act in an event or are acted on."""
+        return {self.mentions[m].entity for m in (*event.actors, *event.recipients)}
+
     def named_entities(self) -> tuple[EntityRow, ...]:
         """Return the entities with a proper name, those that speak and act most first."""
         rows = [self.entity(e) for e in self.reading.entities if e.kind is not EntityKind.GROUP]
@@ -238,7 +246,6 @@ class Viewer:
 
     def entity(self, entity: Entity) -> EntityRow:
         """Return the row of an entity."""
-        mine = {m.id for m in self.reading.mentions if m.entity == entity.id}
         return EntityRow(
             id=entity.id,
             name=entity.name,
@@ -247,12 +254,9 @@ class Viewer:
             roles=entity.roles,
             country=entity.country or "",
             sectors=entity.sectors,
-            mentions=sum(self.mentions[m].form is MentionForm.NAME for m in mine),
-            statements=sum(
-                s.speaker is not None and s.speaker.entity == entity.id
-                for s in self.reading.statements
-            ),
-            events=sum(bool(mine & {*e.actors, *e.recipients}) for e in self.reading.events),
+            mentions=self.named[entity.id],
+            statements=self.said[entity.id],
+            events=self.did[entity.id],
         )
 
 
