@@ -12,6 +12,7 @@ from dictafacta.version import VERSION
 COMMANDS = {
     "read": "Read pages and show who said what and what happened.",
     "explain": "Show why a statement or an event was found.",
+    "compare": "Show which pages are copies, and who appears in several.",
     "measure": "Score readings of a folder of gold readings.",
     "lexicon": "Check the language folders, or try a sentence.",
     "models": "List the pipelines with their data, licence and scores.",

@@ -2,6 +2,7 @@
 
 from dictafacta.analyse import read_choice
 from dictafacta.service.bootstrap import read, read_many, read_pages
+from dictafacta.service.compare import Comparison, compare, comparison_to_dict
 from dictafacta.service.entrances import (
     examples,
     print_explanation,
@@ -24,6 +25,7 @@ from dictafacta.service.scoring import ACCURACIES, Figures
 
 __all__ = [
     "ACCURACIES",
+    "Comparison",
     "Explanation",
     "Figures",
     "FolderReport",
@@ -33,6 +35,8 @@ __all__ = [
     "Reading",
     "below_floors",
     "check_lexicons",
+    "compare",
+    "comparison_to_dict",
     "examples",
     "explain",
     "languages",

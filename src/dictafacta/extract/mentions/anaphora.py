@@ -94,11 +94,7 @@ class Anaphora:
         if pronoun.sort == "personal" and token.relation in ("obj", "iobj", "obl"):
             subject = self.subject_of(token.head)
             forbidden = frozenset() if subject is None else frozenset({subject})
-        place = self.discourse.resolve(wanted, forbidden)
-        if place is not None and gender in ("m", "f"):
-            draft = self.drafts[place]
-            draft.gender = draft.gender or gender  # "she" tells who "he" is not, from here on
-        return place
+        return self.discourse.resolve(wanted, forbidden)
 
     def unknown(self, token: Token, pronoun: Pronoun) -> int:
         """Return a new entity for a pronoun that nothing resolves."""
@@ -194,7 +190,7 @@ class Anaphora:
             self.words.quoted[verb.index],
             "f" if gender == "f" else None,
             number,
-            "actor",
+            "any",
         )
         return self.discourse.resolve(wanted)
 

@@ -1,0 +1,1 @@
+"""Across documents: names, copies, stories, accounts; human judgements."""
