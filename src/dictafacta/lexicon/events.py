@@ -101,7 +101,7 @@ class EventLexicon:
         if entries:
             return entries
         if pos == "VERB":
-            return self._by_stem(word)
+            return self._by_stem(word) or self._by_stem(lemma.lower())
         if pos == "NOUN" and "joined_compounds" in self.classes:
             return self._by_last_part(lemma.lower())
         return None

@@ -119,6 +119,8 @@ class Finder:
         noun = entry.pos == "NOUN"
         slots = (*entry.actor, *CARRIED) if noun and "subj" in entry.actor else entry.actor
         actors = self._first(anchor, noun, slots, self._able)
+        if not noun and not actors and "obj" not in entry.recipient:
+            actors = self._able(self._participants(self.grammar.reflexive_subject(anchor)))
         taken = frozenset(f.token for f in actors)
         if entry.reciprocal:
             others = self._first(anchor, noun, entry.recipient, self._able, taken)

@@ -198,6 +198,12 @@ class Grammar:
         own = self.parse.children_by(verb, "nsubj")
         return any(self._antecedent(c, verb).token == c.index for c in own)
 
+    def reflexive_subject(self, verb: int) -> tuple[Filler, ...]:
+        """The subject of a verb that looks passive only for its reflexive ("si sono scontrati")."""
+        below = {self.tokens[c].deprel for c in self.parse.children(verb)}
+        plain = "aux:pass" not in below and any(d.startswith("expl") for d in below)
+        return self.subjects(verb) if plain else ()
+
     def agents(self, verb: int) -> tuple[Filler, ...]:
         """Return who does it: the subject, or in a passive the phrase that names the agent."""
         if not self.passive(verb):
@@ -217,8 +223,12 @@ class Grammar:
 
     def possessors(self, noun: int) -> tuple[Filler, ...]:
         """Return possessive pronouns and nouns ("its", "Russia's")."""
-        found = self.parse.children_by(noun, "nmod:poss", "det:poss")
-        return tuple(Filler(c.index) for c in found) or self.filling(noun, "owner")
+        found = [
+            c.index
+            for c in self.parse.children_by(noun, "nmod", "det")
+            if c.deprel in ("nmod:poss", "det:poss") or c.feats.get("Poss") == "Yes"
+        ]
+        return tuple(map(Filler, found)) or self.filling(noun, "owner")
 
     def filling(self, head: int, slot: str) -> tuple[Filler, ...]:
         """Return the dependents of `head` whose preposition or case is one of the slot's."""

@@ -197,8 +197,12 @@ class Slots:
     def _asked(self, anchor: int, slot: str, noun: bool) -> tuple[Filler, ...]:
         """As `fill`, but a condition on the complement asks for its verb, not its subject."""
         if slot == "comp" and not noun:
-            clauses = self.parse.children_by(anchor, "ccomp", "xcomp")
-            return tuple(Filler(c.index) for c in clauses)
+            clauses = self.parse.children_by(anchor, "ccomp", "xcomp", "advcl")
+            return tuple(
+                Filler(c.index)
+                for c in clauses
+                if c.relation != "advcl" or c.feats.get("VerbForm") == "Inf"
+            )
         return self.fill(anchor, slot, noun)
 
     def armed(self, anchor: int) -> bool:
