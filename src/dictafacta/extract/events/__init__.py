@@ -1,6 +1,7 @@
 """Who did what to whom, when, where, and on whose word."""
 
 from dictafacta.extract.events.absorb import Absorber
+from dictafacta.extract.events.answers import answered
 from dictafacta.extract.events.candidates import Finder
 from dictafacta.extract.events.drafting import Drafter
 from dictafacta.extract.events.grammar import Grammar
@@ -39,5 +40,5 @@ def find_events(
     absorber = Absorber(grammar, found)
     drafter = Drafter(people, sources, Scene(grammar, people, times))
     drafts = (drafter.draft(c) for c in sorted(found, key=lambda c: c.anchor))
-    events = Merger(grammar).merge(d for d in drafts if not absorber.absorbed(d.candidate))
+    events = Merger(grammar).merge(answered(drafts, absorber))
     return Recorder(grammar, parse.document).records(events)

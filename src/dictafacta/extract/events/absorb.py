@@ -18,18 +18,18 @@ class Absorber:
         self.tokens = grammar.tokens
         self._by_token = {c.anchor: c for c in candidates if c.alone}
 
-    def absorbed(self, inner: Candidate) -> bool:
-        """Tell whether the candidate is only the content of the event of a word above it."""
+    def absorber(self, inner: Candidate) -> Candidate | None:
+        """Return the event of a word above that the candidate is only the content of."""
         node = inner.anchor
         for _ in range(CLIMB):
             token = self.tokens[node]
             if token.head == node or not self._content(token):
-                return False
+                return None
             outer = self._by_token.get(token.head)
             if outer is not None and outer.type is not inner.type:
-                return self._takes(outer, inner, token)
+                return outer if self._takes(outer, inner, token) else None
             node = token.head
-        return False
+        return None
 
     def _content(self, token: Token) -> bool:
         """Tell whether a word belongs to the content of the word above it."""
