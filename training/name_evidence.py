@@ -17,9 +17,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from dictafacta import lexicon
-from dictafacta.analyse import load_pipeline
+from dictafacta.analyse import available, load_pipeline
 from dictafacta.extract.mentions.evidence import KINDS, features
 from dictafacta.extract.mentions.merging import grouped, surnames_in
+from dictafacta.extract.mentions.names import free
 from dictafacta.extract.mentions.table import find_names
 from dictafacta.extract.mentions.words import see
 from dictafacta.model import Page
@@ -41,13 +42,14 @@ def examples(language, path, limit):
             continue
         parse = next(pipeline.parse([article]))
         words = see(parse, words_of)
-        groups = grouped(words, find_names(words))
+        names = find_names(words)
+        groups, is_free = grouped(words, names), free(names, len(parse.tokens))
         surnames = surnames_in(groups)
         kinds = {(s, e): k for s, e, k in gold}
         for group in groups:
             truth = Counter(kinds.get(offsets(parse, span), NONE) for span in group.spans)
             kind, count = truth.most_common(1)[0]
-            yield features(words, group.spans, surnames), kind, count**0.5
+            yield features(words, group.spans, surnames, is_free), kind, count**0.5
 
 
 def offsets(parse, span):
@@ -63,7 +65,7 @@ def main():
     parser.add_argument("--limit", type=int, default=2000, help="sentences of each file")
     given = parser.parse_args()
     rows = []
-    for language, files in DEV.items():
+    for language, files in ((c, f) for c, f in DEV.items() if c in available()):
         for name, file in files.items():
             found = list(examples(language, given.corpora / file, given.limit))
             print(language, name, Counter(kind for _, kind, _ in found))

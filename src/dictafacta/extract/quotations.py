@@ -290,8 +290,53 @@ def with_depths(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
     return tuple(result)
 
 
-TURN = re.compile(r"(?<=[,.!?…:;])\s+[—–-]\s+")
+TURN = re.compile(
+    r"(?<=[,.!?…:;])\s+[—–-]\s+|\s+[—–](?=[^\W\d_])|(?<=\w)[—–](?=[.,;:]?(?:\s|$))|"
+    r"(?<=\w)\s+[—–]\s+(?=[^\W\d_])"
+)
 DIALOGUE = re.compile(r"[—–-]\s*(?=\S)")
+ASIDE = re.compile(r"(?<=[,.!?…])\s+[—–-]\s+")
+LONGEST_ASIDE = 90  # characters of a narrator's words inside quotation marks
+
+
+def without_asides(text: str, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Take the narrator's words out of quotations: «A, — said X, — B». They begin with a small
+    letter between two dashes. A full stop before the second dash makes two quotations of one."""
+    result: list[Quotation] = []
+    for q in found:
+        pieces = spoken_parts(text, q) if len(q.parts) == 1 else None
+        if pieces is None:
+            result.append(q)
+            continue
+        for parts in pieces:
+            result.append(
+                Quotation(parts=parts, outer=parts, mark="—", depth=q.depth, closed=q.closed)
+            )
+    return tuple(sorted(result, key=lambda q: (q.start, -q.end)))
+
+
+def spoken_parts(text: str, q: Quotation) -> list[tuple[Span, ...]] | None:
+    """Return the spoken parts of a quotation, grouped; None where no narrator breaks in."""
+    part = q.parts[0]
+    turns = [(m.start(), m.end()) for m in ASIDE.finditer(text, part.start, part.end)]
+    if not turns:
+        return None
+    edges = [part.start, *(edge for turn in turns for edge in turn), part.end]
+    segments = list(zip(edges[::2], edges[1::2], strict=True))
+    groups: list[list[Span]] = [[]]
+    for number, (first, last) in enumerate(segments):
+        inner = Span(first, last).trimmed(text) if first < last else None
+        if inner is None:
+            continue
+        if number % 2:
+            narrated = text[inner.start].islower() and len(inner) <= LONGEST_ASIDE
+            if not narrated:
+                return None
+            if text[inner.end - 1] in ".!?…":
+                groups.append([])
+        else:
+            groups[-1].append(inner)
+    return [tuple(g) for g in groups if g]
 
 
 def find_dialogue(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:

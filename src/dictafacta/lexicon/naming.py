@@ -54,9 +54,9 @@ class Naming:
     """Everything that finding mentions asks about a language; keys are case-folded.
 
     `particles` stand uncapitalised inside names of people, `joints` inside names of organisations
-    and places, `locatives` are prepositions before places; `no_names` are capitalised words that
-    name nobody; `evidence` weighs what speaks for person, organisation and place. Keys of `given`
-    and of the world's names are without case endings (`stems`).
+    and places; `locatives` are prepositions before places, `sources` before speakers; `no_names`
+    are capitalised words that name nobody; `evidence` weighs what speaks for person, organisation
+    and place. Keys of `given` and of the world's names are without case endings (`stems`).
     """
 
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -66,6 +66,7 @@ class Naming:
     particles: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
     evidence: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     world: World = field(default_factory=World)
@@ -86,6 +87,7 @@ def load_naming(folder: Traversable, shared: Traversable, settings: Settings) ->
         stems=stems,
         particles=names.get("particle", frozenset()),
         joints=names.get("joint", frozenset()),
+        sources=names.get("source", frozenset()),
         locatives=names.get("locative", frozenset()),
         evidence=read_table(shared, "evidence.tsv", EVIDENCE_COLUMNS, build_evidence),
         no_names=names.get("no-name", frozenset()),

@@ -16,8 +16,9 @@ class Settings:
     lack its subject (pro-drop). `nationality_endings` inflect nationality words: each is an ending
     and the endings that may stand in its place; the first that fits is used. `name_endings` are
     case endings that a proper name may carry, `name_alternations` what the end of a stem becomes
-    when it is inflected. `capitalises_nouns`: a capital says nothing about a noun. `joins_nouns`:
-    the last part of a long noun may be a word of its own.
+    when it is inflected. `capitalises_nouns`: a capital says nothing about a noun.
+    `has_articles`: a bare noun speaks of somebody new. `joins_nouns`: the last part of a long noun
+    may be a word of its own.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Settings:
     name_endings: tuple[str, ...] = ()
     name_alternations: tuple[tuple[str, str], ...] = ()
     capitalises_nouns: bool = False
+    has_articles: bool = True
     joins_nouns: bool = False
 
 

@@ -45,6 +45,10 @@ class Speech:
     quoting_words: tuple[str, ...] = ()
     fused: tuple[tuple[str, str], ...] = ()
     empty_objects: tuple[str, ...] = ()
+    infixes: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
+    zero_copula: bool = False
     saying_nouns: tuple[str, ...] = ()
     free_relatives: tuple[str, ...] = ()
     breaking_words: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from dictafacta.model import Event, Reading, Statement
 from dictafacta.report.terminal import (
+    Line,
     console_for_people,
     details,
     event_lines,
@@ -33,28 +34,25 @@ def print_explanation(
         put(console, lead, words)
     section(console, "Sentence", [(INDENT, line(sentence))])
     section(console, "Why", ((INDENT, reason) for reason in reasons(record)))
-    section(console, "Tree", ((INDENT, word_line(word)) for word in tree))
+    section(console, "Tree", map(word_line, tree))
 
 
 def reasons(record: Statement | Event) -> Iterator[Text]:
     """Yield the rule, the lexicon lines and the reasons of a record."""
     evidence = record.evidence
-    yield line(
-        ("rule ", "dim"), evidence.rule, ("  confidence ", "dim"), f"{evidence.confidence:.2f}"
-    )
+    yield line(("rule ", "dim"), evidence.rule)
+    yield line(("confidence ", "dim"), f"{evidence.confidence:.2f}")
     for entry in evidence.entries:
         yield line(("lexicon ", "dim"), entry)
-    for reason in evidence.reasons:
+    for reason in dict.fromkeys(evidence.reasons):
         yield line(("because ", "dim"), reason)
     yield line(("id ", "dim"), record.id)
 
 
-def word_line(word: TreeWord) -> Text:
-    """Return one word of the tree as a line."""
-    return line(
-        f"{word.number:>3} {word.form:20s} ",
-        (
-            f"{word.lemma:18s} {word.upos:6s} {word.relation:12s} → {word.head:<3} {word.features}",
-            "dim",
-        ),
+def word_line(word: TreeWord) -> Line:
+    """Return one word of the tree as a line, its features wrapped under each other."""
+    lead = line(
+        f"  {word.number:>3} {word.form:16s} ",
+        (f"{word.lemma:16s} {word.upos:6s} {word.relation:12s} → {word.head:<3} ", "dim"),
     )
+    return lead, line((word.features.replace("|", " "), "dim"))

@@ -68,9 +68,9 @@ def put(console: Console, lead: Text, words: Text) -> None:
     margin = lead.cell_len
     lines = words.wrap(console, max(console.width - margin, 20)) or [Text()]
     for number, wrapped in enumerate(lines):
-        wrapped.rstrip()
-        before = lead if number == 0 else Text(" " * margin if wrapped else "")
-        console.print(Text.assemble(before, wrapped), soft_wrap=True)
+        whole = Text.assemble(lead if number == 0 else " " * margin, wrapped)
+        whole.rstrip()
+        console.print(whole, soft_wrap=True)
 
 
 def safe(text: str) -> str:

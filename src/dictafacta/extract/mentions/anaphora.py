@@ -94,7 +94,11 @@ class Anaphora:
         if pronoun.sort == "personal" and token.relation in ("obj", "iobj", "obl"):
             subject = self.subject_of(token.head)
             forbidden = frozenset() if subject is None else frozenset({subject})
-        return self.discourse.resolve(wanted, forbidden)
+        place = self.discourse.resolve(wanted, forbidden)
+        if place is not None and gender in ("m", "f"):
+            draft = self.drafts[place]
+            draft.gender = draft.gender or gender  # "she" tells who "he" is not, from here on
+        return place
 
     def unknown(self, token: Token, pronoun: Pronoun) -> int:
         """Return a new entity for a pronoun that nothing resolves."""
@@ -190,7 +194,7 @@ class Anaphora:
             self.words.quoted[verb.index],
             "f" if gender == "f" else None,
             number,
-            "any",
+            "actor",
         )
         return self.discourse.resolve(wanted)
 

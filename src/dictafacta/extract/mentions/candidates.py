@@ -32,7 +32,9 @@ def known_places(words: Words) -> list[NameSpan]:
     for sentence in words.parse.sentences:
         i = sentence.first
         while i < sentence.last:
-            longest = world.first_words.get(words.stem[i], 0) if words.capital[i] else 0
+            longest = world.first_words.get(words.stem[i], 0)
+            if not words.capital[i] and not begins_with_article(words, i, sentence.last):
+                longest = 0
             span = longest_known(words, i, longest, sentence.last) if longest else None
             if span:
                 found.append(span)
@@ -46,13 +48,32 @@ def longest_known(words: Words, first: int, longest: int, limit: int) -> NameSpa
         entry = words.known(first, last)
         if entry is None:
             continue
-        if last - first == 1 and begins_person(words, first, limit):
+        if last - first == 1 and (
+            begins_person(words, first, limit) or ends_longer_name(words, first)
+        ):
             return None
         written = words.text(first, last)
         if len(written) <= 3 and not written.isupper() and written not in entry.forms:
             continue  # "us", "it" are no countries
         return NameSpan(first, last, entry.kind, KNOWN, entry.where)
     return None
+
+
+def begins_with_article(words: Words, index: int, limit: int) -> bool:
+    """Tell whether an article and a capitalised word stand here: "la Repubblica"."""
+    return (
+        words.parse.tokens[index].upos == "DET" and index + 1 < limit and words.capital[index + 1]
+    )
+
+
+def ends_longer_name(words: Words, index: int) -> bool:
+    """Tell whether a known place is the end of another proper noun: "Environment Canada"."""
+    if index == 0 or not is_strong(words, index - 1) or role_at(words, index - 1):
+        return False
+    token, before = words.parse.tokens[index], words.parse.tokens[index - 1]
+    linked = token.head == before.index or before.head == index
+    bound = (token if token.head == before.index else before).relation in ("flat", "compound")
+    return before.upos == "PROPN" and linked and bound and words.known(index - 1, index) is None
 
 
 def begins_person(words: Words, first: int, limit: int) -> bool:
@@ -173,7 +194,9 @@ def loose_names(words: Words, names: Sequence[NameSpan]) -> list[NameSpan]:
             if is_free[i] and is_strong(words, i) and words.parse.tokens[i].upos == "PROPN":
                 end = capital_run(words, i, sentence.last, is_free)
                 found.extend(
-                    NameSpan(piece.first, piece.last, PERSON, 0.1, "loose")
+                    piece
+                    if piece.reason == "split"
+                    else NameSpan(piece.first, piece.last, PERSON, 0.1, "loose")
                     for piece in mend(words, i, end, PERSON)
                 )
             i = max(end, i + 1)

@@ -155,11 +155,22 @@ class Chains:
         first, last = self.ends[0][token.index], self.ends[1][token.index] + 1
         first, last = balanced(self.words, max(first, sentence.first), last, token.index)
         first, last = stripped(self.words, first, last, token.index)
+        if last < sentence.last and role_at(self.words, token.index):
+            last = self.with_nation(last)
         place = self.phrase_entity(token, first, last)
         role = person_role_at(self.words, token.index)
         person = self.drafts[place].kind is EntityKind.PERSON or role is not None
         form = MentionForm.ROLE if person else MentionForm.NOUN_PHRASE
         self.add(Found(token.index, first, last, form, place))
+
+    def with_nation(self, last: int) -> int:
+        """Return the end of a phrase with the nationality word that follows it at once.
+
+        Parsers lose it often: "il ministro degli esteri georgiano".
+        """
+        following = self.words.parse.tokens[last]
+        nation = following.upos == "ADJ" and nation_at(self.words, last)
+        return last + 1 if nation else last
 
     def phrase_entity(self, token: Token, first: int, last: int) -> int:
         """Return the entity of a noun phrase that holds no name."""
@@ -180,6 +191,13 @@ class Chains:
         place = self.state(country, self.words.text(first, index + 1))
         self.add(Found(index, first, index + 1, MentionForm.NOUN_PHRASE, place))
 
+    def is_source(self, token: Token) -> bool:
+        """Tell whether the text says something according to the one named here."""
+        return any(
+            self.words.low[child.index] in self.words.naming.sources
+            for child in self.words.parse.children_by(token.index, "case")
+        )
+
     def state(self, country: str, text: str) -> int:
         """Return the entity of a state that a nationality word stands for."""
         if country not in self.states:
@@ -198,6 +216,8 @@ class Chains:
         draft.seen += 1
         token = self.words.parse.tokens[mention.head]
         rank = 3 if token.relation == "nsubj" else 2 if token.relation in OBJECTS else 1
+        if self.is_source(token):
+            rank = 3
         quoted = self.words.quoted[mention.head]
         self.discourse.note(Occurrence(mention.draft, mention.head, token.sentence, rank, quoted))
         if draft.kind is EntityKind.PERSON:

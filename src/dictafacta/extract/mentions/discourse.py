@@ -8,6 +8,14 @@ from dictafacta.model import EntityKind
 
 WINDOW = 60
 REACH = 3  # sentences
+RANK = {3: 7.0, 2: 3.5, 1: 1.6}  # subjects, objects, others
+KIND = {
+    EntityKind.PERSON: 4.0,
+    EntityKind.ORGANIZATION: -0.5,
+    EntityKind.PLACE: -0.8,
+    EntityKind.GROUP: 0.0,
+}
+SENTENCE, THING, QUOTED, OFTEN, NEARER = 2.0, 1.5, 3.0, 0.25, 0.014
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What an anaphor demands: gender, number (None: any) and what it stands for."""
+    """What an anaphor demands: gender, number (None: any) and what it stands for.
+
+    That is `person`, `thing`, `any`, or `actor` for an unspoken subject.
+    """
 
     token: int
     sentence: int
@@ -81,17 +92,10 @@ def agrees(draft: Draft, wanted: Wanted) -> bool:
 
 def salience(found: Occurrence, draft: Draft, wanted: Wanted) -> float:
     """Return how much an agreeing mention stands out: near, subject, named, same voice."""
-    distance = wanted.sentence - found.sentence
-    score = 2.0 * found.rank - 2.5 * distance
-    if draft.kind is EntityKind.PERSON:
-        score += 2.0
-    elif draft.kind is EntityKind.ORGANIZATION:
-        score += 1.0
-    elif draft.kind is EntityKind.PLACE:
-        score -= 0.5
-    elif draft.human is not True:
-        score -= 2.0
+    score = RANK[found.rank] - SENTENCE * min(wanted.sentence - found.sentence, 3)
+    score += KIND[draft.kind]
+    if draft.kind is EntityKind.GROUP and draft.human is not True and not draft.collective:
+        score -= 2 * THING if wanted.stands_for == "actor" else THING
     if found.quoted and not wanted.quoted:
-        score -= 3.0
-    score += min(draft.seen, 6) * 0.25
-    return score - 0.002 * (wanted.token - found.token)
+        score -= QUOTED
+    return score + OFTEN * min(draft.seen, 8) - NEARER * (wanted.token - found.token)

@@ -15,7 +15,7 @@ from dictafacta.extract.mentions.names import (
 )
 from dictafacta.extract.mentions.titles import office_before
 from dictafacta.extract.mentions.words import Words
-from dictafacta.model import Token
+from dictafacta.model import Sentence, Token
 
 DOUBT = 0.4  # log odds against a name at which it is still kept
 KINDS = (PERSON, ORGANIZATION, PLACE)
@@ -23,16 +23,17 @@ SOURCES = {"pipeline": "found", "elsewhere in the text": "again"}
 
 
 def features(
-    words: Words, spans: Sequence[NameSpan], surnames: Mapping[str, str]
+    words: Words, spans: Sequence[NameSpan], surnames: Mapping[str, str], is_free: Sequence[bool]
 ) -> dict[str, float]:
     """Return the evidence on a name, over all its occurrences, by name of the evidence.
 
     What concerns an occurrence is a share of the occurrences (0 to 1). `surnames` leads from the
-    last word of the longer names of people in the document to the kind that they have.
+    last word of the longer names in the document to the kind that they have; `is_free` tells which
+    tokens no name holds.
     """
     found: Counter[str] = Counter()
     for span in spans:
-        found.update(usage(words, span))
+        found.update(usage(words, span, is_free))
     shares = {name: count / len(spans) for name, count in found.items()}
     shares.update(dict.fromkeys(wording(words, spans[0], surnames), 1.0))
     shares["often"] = log2(len(spans))
@@ -40,7 +41,7 @@ def features(
     return shares
 
 
-def usage(words: Words, span: NameSpan) -> Iterable[str]:
+def usage(words: Words, span: NameSpan, is_free: Sequence[bool]) -> Iterable[str]:
     """Yield the evidence of one occurrence: who found it, and the words around it."""
     tokens = words.parse.tokens
     yield source_of(span)
@@ -52,7 +53,9 @@ def usage(words: Words, span: NameSpan) -> Iterable[str]:
     yield f"relation-{head.relation}"
     if head.relation == "nsubj":
         yield "passive" if head.deprel == "nsubj:pass" else f"subject-of-{tokens[head.head].upos}"
-    yield from surroundings(words, span, sentence.first, sentence.last)
+    if office is None:
+        yield from before(words, span, sentence, is_free)
+    yield from after(words, span, sentence, is_free)
     if all(words.weak[i] for i in range(span.first, span.last) if words.capital[i]):
         yield "weak"
     if any(tokens[i].upos == "PROPN" for i in range(span.first, span.last)):
@@ -69,32 +72,43 @@ def source_of(span: NameSpan) -> str:
     return "by-list" if ".tsv" in span.reason else f"by-{span.reason.replace(' ', '-')}"
 
 
-def surroundings(words: Words, span: NameSpan, start: int, end: int) -> Iterable[str]:
-    """Yield the evidence in the words before and after an occurrence."""
-    tokens = words.parse.tokens
-    before = tokens[span.first - 1] if span.first > start else None
-    after = tokens[span.last] if span.last < end else None
-    if before is None:
-        yield "opens-sentence"
-    else:
-        yield from preceding(words, before)
-    if after is not None:
-        low = words.low[after.index]
-        if low in (",", "(", ")", ":"):
-            yield f"before-{low}"
-        elif after.upos in ("VERB", "AUX", "NOUN", "PROPN"):
-            yield f"before-{after.upos}"
-        elif low in ("'s", "'"):
-            yield "before-genitive"
-
-
-def preceding(words: Words, before: Token) -> Iterable[str]:
+def before(
+    words: Words, span: NameSpan, sentence: Sentence, is_free: Sequence[bool]
+) -> Iterable[str]:
     """Yield the evidence in the token before an occurrence."""
-    low = words.low[before.index]
-    if before.upos == "ADP":
+    index = span.first - 1
+    if index < sentence.first:
+        yield "opens-sentence"
+    elif is_free[index]:
+        yield from preceding(words, words.parse.tokens[index])
+    else:
+        yield "after-name"
+
+
+def after(
+    words: Words, span: NameSpan, sentence: Sentence, is_free: Sequence[bool]
+) -> Iterable[str]:
+    """Yield the evidence in the token after an occurrence."""
+    if span.last >= sentence.last:
+        return
+    low, upos = words.low[span.last], words.parse.tokens[span.last].upos
+    if not is_free[span.last]:
+        yield "before-name"
+    elif low in (",", "(", ")", ":"):
+        yield f"before-{low}"
+    elif upos in ("VERB", "AUX", "NOUN", "PROPN"):
+        yield f"before-{upos}"
+    elif low in ("'s", "'"):
+        yield "before-genitive"
+
+
+def preceding(words: Words, token: Token) -> Iterable[str]:
+    """Yield the evidence in a token of no name."""
+    low = words.low[token.index]
+    if token.upos == "ADP":
         yield "after-locative" if low in words.naming.locatives else "after-preposition"
-    elif before.upos in ("DET", "NOUN", "ADJ", "PROPN", "VERB", "CCONJ"):
-        yield f"after-{before.upos}"
+    elif token.upos in ("DET", "NOUN", "ADJ", "PROPN", "VERB", "CCONJ"):
+        yield f"after-{token.upos}"
     elif low in (",", "(", "-", "–", ":"):
         yield f"after-{low}"
     elif low in words.opening_marks:

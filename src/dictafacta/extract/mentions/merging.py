@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dictafacta.extract.mentions.evidence import features, is_acronym, judged
-from dictafacta.extract.mentions.names import ORGANIZATION, PERSON, PLACE, NameSpan
+from dictafacta.extract.mentions.names import ORGANIZATION, PERSON, PLACE, NameSpan, free
 from dictafacta.extract.mentions.words import Words
 
 Key = tuple[str, ...]
@@ -27,10 +27,9 @@ class NameGroup:
         return min(span.first for span in self.spans)
 
 
-def merge(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
+def merge(words: Words, groups: list[NameGroup]) -> list[NameGroup]:
     """Return the entities that the names of a document name."""
-    merged = judged_groups(words, names)
-    merged = join_states(words, merged)
+    merged = join_states(words, groups)
     merged = join_acronyms(words, merged)
     merged = join_short_names(words, merged)
     return sorted(merged, key=lambda g: g.first)
@@ -43,9 +42,10 @@ def judged_groups(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
     """
     groups = grouped(words, names)
     surnames = surnames_in(groups)
+    is_free = free(names, len(words.parse.tokens))
     kept: list[NameGroup] = []
     for group in groups:
-        kind, margin = judged(words, features(words, group.spans, surnames))
+        kind, margin = judged(words, features(words, group.spans, surnames, is_free))
         entry = words.known(group.spans[0].first, group.spans[0].last)
         kind = kind or (entry.kind if entry else None)
         if kind is not None:
@@ -167,7 +167,11 @@ def fuller(words: Words, group: NameGroup, candidates: Iterable[NameGroup]) -> N
 def is_short_for(words: Words, short: NameGroup, full: NameGroup) -> bool:
     """Tell whether one name may be a short form of the other."""
     n, m = len(short.key), len(full.key)
-    if n >= m or (full.key[-n:] != short.key and full.key[:n] != short.key):
+    if n >= m:
+        return False
+    if full.kind == PERSON and n == 1 and short.kind == PERSON:
+        return short.key[0] in full.key
+    if full.key[-n:] != short.key and full.key[:n] != short.key:
         return False
     if full.kind == PERSON:
         return is_short_person(words, short, full)
@@ -186,7 +190,9 @@ def is_short_person(words: Words, short: NameGroup, full: NameGroup) -> bool:
     person = sum(s.weight for s in short.spans if s.reason == "pipeline" and s.kind == PERSON)
     own = short.spans[0]
     if words.known(own.first, own.last) and person <= said:
-        return False
+        where = sum(words.low[s.first - 1] in words.naming.locatives for s in short.spans)
+        first_named = full.first < short.first and full.key[-1:] == short.key
+        return first_named and where * 3 < len(short.spans)  # Valeska Paris, then "Paris said"
     return said <= person and full.key[-1:] == short.key
 
 

@@ -40,14 +40,20 @@ def mended_names(words: Words) -> list[NameSpan]:
 
 def mend(words: Words, first: int, last: int, kind: str) -> Iterator[NameSpan]:
     """Yield what remains of a name once titles are off and run-together names are parted."""
+    head = words.head_word(first) if words.capital[first] and last - first > 1 else None
+    if head and head.kind != OTHER and not is_given(words, first):
+        kind = head.kind
     cuts = list(pieces(words, *whole_words(words, first, last), kind))
     for start, end in cuts:
+        parted = start > first and words.capital[start - 1]
         start, end = trimmed(words, start, end)
         if start < end and end == cuts[-1][1]:
             end = extended(words, end) if kind == PERSON else with_complement(words, start, end)
         if start < end and is_name(words, start, end):
-            weight = 1.0 if len(cuts) == 1 else 0.3
-            yield NameSpan(start, end, kind, weight, "pipeline")
+            if parted and is_given(words, start):
+                yield NameSpan(start, end, PERSON, 1.0, "split")
+            else:
+                yield NameSpan(start, end, kind, 1.0 if len(cuts) == 1 else 0.3, "pipeline")
 
 
 def whole_words(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -189,6 +195,8 @@ def is_loose_end(words: Words, index: int) -> bool:
         return True
     if low in words.naming.joints or low in words.naming.particles:
         return True
+    if not words.capital[index] and low in words.naming.heads:
+        return True  # "Lombardy region"
     if index > 0 and is_hyphen(words, index - 1):
         return False
     return words.parse.tokens[index].upos in CUT and not is_strong(words, index)
@@ -216,21 +224,19 @@ def extended(words: Words, last: int) -> int:
 def with_complement(words: Words, first: int, last: int) -> int:
     """Return the end of a name that its head word opens, widened over its complement.
 
-    "Università Federale" is followed by "dell'Estremo Oriente", "Camera" by "dei Deputati".
+    "Università Federale" is followed by "dell'Estremo Oriente", "Camera" by "dei Deputati",
+    "Parlamento" by "inglese".
     """
-    sentence = words.parse.sentence_of(first)
+    limit, tokens = words.parse.sentence_of(first).last, words.parse.tokens
     if words.head_word(first) is None or not words.capital[first]:
         return last
     end = last
-    while end + 1 < sentence.last and words.low[end] in words.naming.joints:
-        if not words.capital[end + 1] or words.parse.tokens[end].upos == "CCONJ":
-            break
+    while end + 1 < limit and words.low[end] in words.naming.joints and words.capital[end + 1]:
         end += 2
-        while (
-            end < sentence.last and words.capital[end] and words.parse.tokens[end].upos in NAME_LIKE
-        ):
+        while end < limit and words.capital[end] and tokens[end].upos in NAME_LIKE:
             end += 1
-    return end
+    adjective = end < limit and tokens[end].upos == "ADJ" and not words.capital[end]
+    return end + 1 if adjective and words.low[end] in words.naming.world.demonyms else end
 
 
 def is_strong(words: Words, index: int) -> bool:

@@ -1,6 +1,7 @@
 """What a noun phrase says about whom it means: definiteness, number, gender, modifiers, nation."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from dictafacta.extract.mentions.words import Words
 from dictafacta.model import Token
@@ -20,14 +21,44 @@ def number_of(token: Token) -> str | None:
     return NUMBERS.get(token.feats.get("Number", ""))
 
 
+class Definiteness(StrEnum):
+    """Whether a phrase speaks of somebody known, of somebody new, or does not say."""
+
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    BARE = "bare"
+
+
+def definiteness(words: Words, index: int) -> Definiteness:
+    """Return what article, quantifier, possessive or numeral say of the noun at `index`.
+
+    A preposition that holds an article ("del", "zum") differs from its dictionary form.
+    """
+    found = Definiteness.DEFINITE if not words.settings.has_articles else Definiteness.BARE
+    for child in words.parse.children_by(index, "det", "nummod", "case", "nmod"):
+        kind = child.feats.get("PronType")
+        if child.relation == "nummod" or kind in ("Ind", "Neg", "Int"):
+            return Definiteness.INDEFINITE
+        if child.feats.get("Definite") == "Ind":
+            return Definiteness.INDEFINITE
+        if (
+            child.relation == "det"
+            or child.deprel == "nmod:poss"
+            or (child.relation == "case" and child.index < index and is_contraction(words, child))
+        ):
+            found = Definiteness.DEFINITE
+    return found
+
+
+def is_contraction(words: Words, token: Token) -> bool:
+    """Tell whether a preposition holds an article."""
+    low, lemma = words.low[token.index], token.lemma.casefold().replace("’", "'")
+    return token.upos == "ADP" and low.rstrip("'") != lemma.rstrip("'")
+
+
 def is_indefinite(words: Words, index: int) -> bool:
     """Tell whether an article, quantifier or numeral says that somebody new is meant."""
-    for child in words.parse.children_by(index, "det", "nummod"):
-        if child.relation == "nummod":
-            return True
-        if child.feats.get("Definite") == "Ind" or child.feats.get("PronType") in ("Ind", "Neg"):
-            return True
-    return False
+    return definiteness(words, index) is Definiteness.INDEFINITE
 
 
 def nation_at(words: Words, index: int) -> tuple[str, int] | None:
@@ -57,7 +88,11 @@ def country_named(words: Words, index: int) -> str | None:
 
 def modifiers_of(words: Words, index: int, last: int) -> frozenset[str]:
     """Return what distinguishes a noun: the lemmas of its modifiers, `=RUS` for a nation."""
-    return frozenset(modifier_keys(words, index, last, 0))
+    found = set(modifier_keys(words, index, last, 0))
+    nation = nation_at(words, last - 1) if index < last - 1 else None
+    if nation:
+        found.add(f"={nation[0]}")
+    return frozenset(found)
 
 
 def modifier_keys(words: Words, index: int, last: int, depth: int) -> Iterator[str]:

@@ -8,15 +8,18 @@ from dictafacta.extract.mentions.drafts import Draft
 from dictafacta.extract.mentions.named import feature_gender, role_text, written
 from dictafacta.extract.mentions.names import NameSpan
 from dictafacta.extract.mentions.nominal import (
+    Definiteness,
     compatible,
+    definiteness,
     gender_of,
     is_indefinite,
     modifiers_of,
     nation_of,
     number_of,
 )
-from dictafacta.extract.mentions.titles import Title, is_office, role_at
+from dictafacta.extract.mentions.titles import Title, is_office, last_part, role_at
 from dictafacta.extract.mentions.words import Words
+from dictafacta.lexicon import Role
 from dictafacta.model import EntityKind, Token
 
 LOOK_BACK = 12
@@ -56,7 +59,8 @@ class Holders:
         modifiers = modifiers_of(self.words, title.noun, last)
         if draft.kind is EntityKind.PERSON:
             from_office(self.words, title.noun, modifiers, last, draft)
-        self.by_role[role.word].append(Holder(title.noun, place, modifiers))
+        for word in role_words(self.words, role):
+            self.by_role[word].append(Holder(title.noun, place, modifiers))
 
     def holder(self, token: Token, last: int) -> int | None:
         """Return the one who holds the office that the phrase names: told before it, else after."""
@@ -79,6 +83,12 @@ class Holders:
         return fits[0].draft if len({held.draft for held in fits}) == 1 else None
 
 
+def role_words(words: Words, role: Role) -> tuple[str, ...]:
+    """Return the words that may later name the role: "Kanzler" for a Bundeskanzler."""
+    last = last_part(role.word, words.naming.roles) if words.settings.joins_nouns else None
+    return (role.word, last.word) if last else (role.word,)
+
+
 @dataclass(slots=True)
 class Phrases:
     """Entities without a name, by the noun that they go by."""
@@ -90,16 +100,18 @@ class Phrases:
     def entity(self, token: Token, first: int, last: int) -> int:
         """Return the entity of a noun phrase: an earlier one that it can mean, or a new one."""
         modifiers = modifiers_of(self.words, token.index, last)
+        names = self.names(token, first, last)
+        kind = definiteness(self.words, token.index)
         known = None
-        if not is_indefinite(self.words, token.index):
-            known = self.known(token, modifiers)
+        if kind is not Definiteness.INDEFINITE:
+            known = self.known(token, modifiers, names if kind is Definiteness.BARE else None)
         if known is None:
-            return self.new(token, first, last, modifiers)
+            return self.new(token, names, last, modifiers)
         draft = self.drafts[known]
         if len(modifiers) > len(draft.modifiers):
-            draft.names[:0] = [n for n in self.names(token, first, last) if n not in draft.names]
+            draft.names[:0] = [n for n in names if n not in draft.names]
             draft.modifiers = modifiers
-        for name in self.names(token, first, last):
+        for name in names:
             draft.call(name)
         return known
 
@@ -121,22 +133,30 @@ class Phrases:
             token.feats.get("PronType") in ("Art", "Dem", "Prs") or token.feats.get("Poss") == "Yes"
         )
 
-    def known(self, token: Token, modifiers: frozenset[str]) -> int | None:
-        """Return the entity of an earlier phrase with the same noun that can mean the same."""
+    def known(self, token: Token, modifiers: frozenset[str], names: list[str] | None) -> int | None:
+        """Return the entity of an earlier phrase with the same noun that can mean the same.
+
+        A phrase may say more than an earlier one only of an office or body; a bare noun, whose
+        `names` are given, must be the very words of an earlier one.
+        """
         number = number_of(token)
+        role = role_at(self.words, token.index)
         for place in reversed(self.by_head[token.lemma.casefold()][-LOOK_BACK:]):
             draft = self.drafts[place]
             if number and draft.number and number != draft.number:
                 continue
-            if compatible(modifiers, draft.modifiers):
+            if names is not None:
+                if names[0] in draft.names:
+                    return place
+            elif modifiers <= draft.modifiers or (role and draft.modifiers <= modifiers):
                 return place
         return None
 
-    def new(self, token: Token, first: int, last: int, modifiers: frozenset[str]) -> int:
+    def new(self, token: Token, names: list[str], last: int, modifiers: frozenset[str]) -> int:
         """Return a new entity for a noun phrase."""
-        names = list(dict.fromkeys(self.names(token, first, last)))
         head = token.lemma.casefold()
-        draft = Draft(EntityKind.GROUP, names, head=head, modifiers=modifiers)
+        unique = list(dict.fromkeys(names))
+        draft = Draft(EntityKind.GROUP, unique, head=head, modifiers=modifiers)
         draft.number = number_of(token)
         draft.gender = feature_gender(self.words, token.index)
         role = role_at(self.words, token.index)

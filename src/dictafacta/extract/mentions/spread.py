@@ -32,11 +32,15 @@ def spread_keys(words: Words, names: Iterable[NameSpan]) -> dict[str, dict[Key, 
 
 
 def keys_of(words: Words, name: NameSpan) -> Iterator[Key]:
-    """Yield the name's own key and, for people, the one of the last word."""
+    """Yield the name's own key and, for people, those of the words after the given name."""
     key = tuple(words.stem[name.first : name.last])
     yield key
-    if name.kind == PERSON and name.last - name.first >= 2 and len(key[-1]) >= 3:
-        yield key[-1:]
+    if name.kind != PERSON or len(key) < 2:
+        return
+    for i in range(name.first + 1, name.last):
+        telling = words.capital[i] and len(words.stem[i]) >= 3
+        if telling and (i == name.last - 1 or words.given(i) is None):
+            yield (words.stem[i],)
 
 
 def occurrence(

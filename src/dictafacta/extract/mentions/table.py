@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dictafacta.extract.mentions.candidates import known_places, loose_names, missed_names
 from dictafacta.extract.mentions.chains import Chains
 from dictafacta.extract.mentions.drafts import Draft, Found
-from dictafacta.extract.mentions.merging import merge
+from dictafacta.extract.mentions.merging import NameGroup, judged_groups, merge
 from dictafacta.extract.mentions.names import NameSpan, free, in_order, mended_names
 from dictafacta.extract.mentions.phrases import span_between
 from dictafacta.extract.mentions.spread import spread
@@ -22,14 +22,13 @@ def find_mentions(parse: Parse, lexicon: Lexicon) -> MentionTable:
     its own. Nothing here looks at more than a bounded stretch of text around each word.
     """
     words = see(parse, lexicon)
-    names = find_names(words)
-    chains = Chains.over(words, merge(words, names))
+    chains = Chains.over(words, find_groups(words))
     chains.link()
     return to_table(words, chains.drafts, chains.found)
 
 
 def find_names(words: Words) -> list[NameSpan]:
-    """Return all proper names of the text, in text order, none overlapping."""
+    """Return all candidates for proper names, in text order, none overlapping."""
     size = len(words.parse.tokens)
     names = in_order(mended_names(words), known_places(words))
     names = in_order(names, missed_names(words, names))
@@ -37,10 +36,24 @@ def find_names(words: Words) -> list[NameSpan]:
     return in_order(names, spread(words, names, free(names, size)))
 
 
+def find_groups(words: Words) -> list[NameGroup]:
+    """Return the names of the document, merged by what they name.
+
+    A candidate that turns out to be no name gives way to the known places in it.
+    """
+    groups = judged_groups(words, find_names(words))
+    is_free = free((span for group in groups for span in group.spans), len(words.parse.tokens))
+    inside = [n for n in known_places(words) if all(is_free[n.first : n.last])]
+    if inside:
+        names = [span for group in groups for span in group.spans]
+        groups = judged_groups(words, sorted((*names, *inside)))
+    return merge(words, groups)
+
+
 def find_name_spans(parse: Parse, lexicon: Lexicon) -> tuple[tuple[Span, str], ...]:
     """Return the proper names alone, without titles, each with the kind of its entity."""
     words = see(parse, lexicon)
-    groups = merge(words, find_names(words))
+    groups = find_groups(words)
     found = [
         (span_between(words, span.first, span.last), group.kind)
         for group in groups

@@ -53,7 +53,8 @@ def person_role_at(words: Words, index: int) -> Role | None:
     token = words.parse.tokens[index]
     if role is None or role.sort == "body" or token.upos in ("VERB", "AUX"):
         return None
-    return None if token.upos == "ADJ" and token.relation == "amod" else role
+    attribute = token.upos == "ADJ" and token.relation == "amod" and token.head < index
+    return None if attribute else role
 
 
 def is_office(words: Words, index: int) -> bool:

@@ -125,6 +125,9 @@ def is_passive(scene: Scene, cue: int) -> bool:
     if any(True for _ in scene.parse.children_by(cue, "nsubj:pass", "aux:pass", "obl:agent")):
         return True
     token = scene.token(cue)
+    if token.upos == "ADJ" and not any(True for _ in scene.parse.children_by(cue, "aux", "nsubj")):
+        forms = scene.lexicon.cue_forms.get(token.form.lower(), ())
+        return not any(f.certain for f in forms)
     past = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") != "Pres"
     if not past or any(True for _ in scene.parse.children_by(cue, "aux", "nsubj")):
         return False

@@ -208,7 +208,7 @@ def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool, quota
         return False
     if not any(entry.takes(f) for f in BESIDE) or is_blocked(scene, hit):
         return False
-    if entry.form is CueForm.VERB and lacks_source(scene, hit) and not colon:
+    if entry.form is CueForm.VERB and not colon and lacks_source(scene, hit):
         return False
     words = [i for i in gap if scene.token(i).upos != "PUNCT" or scene.token(i).form == ","]
     if colon:

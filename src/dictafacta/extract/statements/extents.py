@@ -148,6 +148,8 @@ def finite_follows(scene: Scene, conjunction: int, last: int) -> bool:
 def hangs_above(scene: Scene, i: int, above: set[int]) -> bool:
     """Tell whether the phrase that begins at token `i` hangs on the cue or the verbs above it."""
     first = i
+    if scene.token(i).feats.get("VerbForm") == "Part" and not scene.finite_group(i):
+        return False
     for _ in range(8):
         token = scene.token(i)
         if token.head in above:
@@ -162,6 +164,8 @@ def resumes(scene: Scene, i: int, cue: int, start: int, above: set[int]) -> bool
     """Tell whether token `i` goes on with the sentence around a reported clause."""
     token = scene.token(i)
     if token.form == ";" or i in above:
+        return True
+    if token.upos == "CCONJ" and cue_follows(scene, i):
         return True
     breaking = scene.lexicon.speech.breaking_words
     if token.form.lower() in breaking and scene.token(i - 1).form == ",":
@@ -180,8 +184,28 @@ def resumes(scene: Scene, i: int, cue: int, start: int, above: set[int]) -> bool
     return head < cue and token.relation in {"parataxis", "advcl"}
 
 
+def cue_follows(scene: Scene, conjunction: int) -> bool:
+    """Tell whether a cue without a subject of its own comes right behind a conjunction, and leads
+    to a content of its own."""
+    words = scene.lexicon.speech
+    for i in range(conjunction + 1, min(conjunction + 4, len(scene.parse.tokens) - 1)):
+        if i in scene.hits and scene.finite_group(i):
+            following = scene.low(i + 1)
+            return (
+                following in {":", *words.complementizers}
+                or (following == "," and words.clause_after_comma)
+                or scene.level(i + 1) != scene.level(i)
+                or scene.token(i + 1).form in MARKS
+            )
+        if scene.token(i).upos not in {"ADV", "AUX", "PRON", "PART"}:
+            return False
+    return False
+
+
 def continues_outside(scene: Scene, i: int, cue: int) -> bool:
     """Tell whether a coordinated verb goes on with the cue's own subject, not with the clause."""
+    if scene.token(i).upos not in {"VERB", "AUX"} and not scene.finite_group(i):
+        return False
     group = [t.index for t in scene.parse.children_by(cue, "aux", "cop")]
     own = [t.index for t in scene.parse.children_by(i, "aux", "cop")]
     cue_is_finite = any(map(scene.finite, [cue, *group]))
@@ -234,4 +258,8 @@ def phrase(scene: Scene, head: int, leave: Sequence[int] = ()) -> tuple[int, int
     for child in (*leave, *clauses):
         left_out.update(scene.parse.subtree(child))
     indices = [i for i in scene.parse.subtree(head) if i not in left_out]
-    return indices[0], indices[-1]
+    first, last = indices[0], indices[-1]
+    for i in range(head + 1, last):
+        if scene.token(i).upos == "CCONJ" and finite_follows(scene, i, last):
+            return first, i - 1
+    return first, last

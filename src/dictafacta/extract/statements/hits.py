@@ -7,6 +7,7 @@ from dictafacta.lexicon import CueEntry, CueForm, Lexicon
 from dictafacta.model import Parse, Span, Token
 
 NEVER_VERBS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "NUM", "PUNCT"})
+OPENING = frozenset('«“„":')
 PARTICLE_REACH = 30  # words
 REACH = 5  # words between the first and another word of a cue with a verb
 ACCEPTED = {
@@ -75,13 +76,33 @@ def by_form(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     """Return the cue verb that a word is a form of, where tag or lemma hide it."""
     if token.upos in NEVER_VERBS:
         return None
-    verbal = token.upos in {"VERB", "AUX"} or follows_auxiliary(parse, lexicon, token)
+    verbal = (
+        token.upos in {"VERB", "AUX"}
+        or follows_auxiliary(parse, lexicon, token)
+        or leads_to_content(parse, lexicon, token)
+    )
     for inflected in lexicon.cue_forms.get(token.form.lower(), ()):
         if inflected.particle and not has_particle(parse, token, inflected.particle):
             continue
         if verbal or inflected.certain:
             return Hit(token=token.index, words=(token.index,), entry=inflected.entry)
     return None
+
+
+def leads_to_content(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a word stands where a verb of saying does: no article before it, and behind it
+    a conjunction, an opening mark or an infinitive."""
+    if token.index + 2 >= len(parse.tokens) or not token.index:
+        return False
+    before, after = parse.tokens[token.index - 1], parse.tokens[token.index + 1]
+    if before.upos in {"DET", "ADP", "ADJ", "NUM", "CCONJ", "PUNCT"} or not token.form.islower():
+        return False
+    words = lexicon.speech.complementizers
+    form = after.form.lower()
+    if form in lexicon.speech.infinitive_marks:
+        form = parse.tokens[token.index + 2].form.lower()
+        return form in words
+    return form in words or after.form in OPENING or after.feats.get("VerbForm") == "Inf"
 
 
 def has_particle(parse: Parse, token: Token, particle: str) -> bool:

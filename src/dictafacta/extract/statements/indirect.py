@@ -131,6 +131,18 @@ def clause_head(scene: Scene, cue: int, mark: int) -> int | None:
     return next((i for i in below if i > mark), None)
 
 
+def colon_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """A clause behind the cue and a colon, without quotation marks: he says: A."""
+    if not (hit.entry.takes(Frame.CLAUSE) and hit.entry.takes(Frame.STRONG)):
+        return None
+    tokens = list(after(scene, unit, hit))
+    place = next((n for n, i in enumerate(tokens[:SCAN]) if scene.token(i).form == ":"), None)
+    if place is None or any(map(scene.finite, tokens[:place])) or place + 2 >= len(tokens):
+        return None
+    span = content(scene, tokens[place] + 1, unit_end(scene, unit))
+    return ("clause-behind-colon", [span], 0.75) if span else None
+
+
 def bare_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """A clause without conjunction behind the cue: said A."""
     entry = hit.entry
@@ -292,7 +304,7 @@ def infinitive_after_comma(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     start, last = tokens[comma + 1], unit_end(scene, unit)
     words = [scene.token(i) for i in range(max(start, last - 1), last + 1)]
     marked = words[0].form.lower() in speech.infinitive_marks
-    infixed = "zu" in words[-1].form.lower()[2:-3] and words[-1].form.endswith("n")
+    infixed = any(m in words[-1].form.lower()[2:-3] for m in speech.infixes)
     if not (marked or infixed) or scene.token(start).upos == "SCONJ":
         return None
     span = content(scene, start, last)
@@ -343,9 +355,12 @@ def is_infinitive(scene: Scene, hit: Hit, token: Token) -> bool:
 def infinitive_by_place(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     """Return an infinitive with its mark close behind the cue, where the tree misses it."""
     marks = set(scene.lexicon.speech.infinitive_marks)
-    if not marks or not hit.entry.takes(Frame.INFINITIVE):
+    if not hit.entry.takes(Frame.INFINITIVE):
         return None
     tokens = list(after(scene, unit, hit))[:10]
+    if tokens and scene.token(tokens[0]).feats.get("VerbForm") == "Inf":
+        first = scene.token(tokens[0])
+        return first.head if first.upos == "AUX" and first.head > first.index else first.index
     for place, i in enumerate(tokens):
         token = scene.token(i)
         if token.form.lower() in marks:
@@ -482,23 +497,36 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     leading = as_word(scene, hit)
     if not (entry.takes(Frame.CLAUSE) or entry.takes(Frame.QUOTE)):
         return None
+    if leading is None and has_complement(scene, hit):
+        return None
     first, last = scene.edges[unit.index][0], unit_end(scene, unit)
     left = comma_before(scene, unit, hit)
     right = comma_after(scene, unit, hit, last)
     if right is None or (left is None and leading is None):
         return None
     apart = entry.takes(Frame.STRONG) or stands_apart(scene, hit)
-    if leading is None and not (apart and main_clause(scene, unit, left)):
+    directly = scene.lexicon.speech.zero_copula and left is not None and hit.token - left <= 2
+    if leading is None and not (apart and (directly or main_clause(scene, unit, left))):
         return None
     spans = [
         content(scene, first, left - 1) if left is not None and left > first else None,
         content(scene, right + 1, last) if verb_in(scene, right + 1, last + 1) else None,
     ]
     found = [s for s in spans if s is not None]
-    if not found or (not verb_in(scene, first, hit.token) and len(found) < 2 and leading is None):
+    verbless = not verb_in(scene, first, hit.token) and not scene.lexicon.speech.zero_copula
+    if not found or (verbless and len(found) < 2 and leading is None):
         return None
     rule = "as-clause" if leading is not None else "aside"
     return rule, found, 0.8 if leading is not None else 0.7
+
+
+def has_complement(scene: Scene, hit: Hit) -> bool:
+    """Tell whether the cue has a content or an object behind it, so that it is no aside."""
+    if any(t.index > hit.token for t in scene.parse.children_by(hit.token, "ccomp", "xcomp")):
+        return True
+    objects = [t for t in scene.parse.children_by(hit.token, "obj") if t.index > hit.token]
+    subjects = any(True for _ in scene.parse.children_by(hit.token, "nsubj"))
+    return bool(objects) and subjects
 
 
 def main_clause(scene: Scene, unit: Unit, left: int | None) -> bool:
@@ -602,6 +630,7 @@ RULES: dict[CueForm, tuple[Rule, ...]] = {
         clause_after,
         named_as,
         infinitive,
+        colon_clause,
         bare_clause,
         aside,
         prepositional,

@@ -7,12 +7,19 @@ typography: full stops outside quotations end it, and a quotation counts as one 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dictafacta.extract.quotations import Quotation, find_dialogue, find_quotations
+from dictafacta.extract.quotations import (
+    Quotation,
+    find_dialogue,
+    find_quotations,
+    without_asides,
+)
 from dictafacta.extract.statements.hits import Hit, find_hits
 from dictafacta.lexicon import CueForm, Frame, Lexicon
 from dictafacta.model import Mention, MentionTable, Parse, Span, Token
 
-TERMINATORS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?", "!!!", "???", "..", "...."})
+TERMINATORS = frozenset(
+    {".", "!", "?", "…", "...", "?!", "!!", "!?", "!!!", "???", "..", "....", "|"}
+)
 MARKS = frozenset("\"“”„‟«»'‘’‚‛‹›") | {"``", "''"}
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 OUTSIDE = -1
@@ -85,7 +92,8 @@ class Scene:
             return False
         form = token.feats.get("VerbForm")
         if form is None and "Mood" not in token.feats:
-            return self.lexicon.speech.clause_after_comma and not token.form.endswith("en")
+            endings = self.lexicon.speech.infinitive_endings
+            return bool(endings) and not token.form.endswith(endings)
         return form in {"Fin", None}
 
     def finite_group(self, index: int) -> bool:
@@ -134,6 +142,7 @@ def all_quotations(parse: Parse, lexicon: Lexicon) -> tuple[Quotation, ...]:
     marked = find_quotations(parse.text, parse.blocks, lexicon.settings.quotation_marks)
     if not lexicon.speech.dialogue_dash:
         return marked
+    marked = without_asides(parse.text, marked)
     starts = [q.start for q in marked]
     spoken = find_dialogue(parse.text, parse.blocks)
     free = [

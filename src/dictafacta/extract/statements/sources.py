@@ -3,7 +3,7 @@
 from dictafacta.extract.statements.draft import Draft
 from dictafacta.extract.statements.extents import content, unit_end
 from dictafacta.extract.statements.hits import Hit
-from dictafacta.extract.statements.scene import DASHES, TERMINATORS, Scene, Unit
+from dictafacta.extract.statements.scene import DASHES, MARKS, TERMINATORS, Scene, Unit
 from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import MentionForm
 
@@ -198,6 +198,9 @@ def source_edges(scene: Scene, unit: Unit, hit: Hit, source: int) -> tuple[int, 
         if token.form == "," and not in_apposition(scene, i, tokens):
             right = i
             break
+        if token.form in MARKS or scene.level(i) != unit.level:
+            right = i
+            continue
         if token.upos == "AUX" or scene.finite(i) or i not in tokens:
             break
         right = i

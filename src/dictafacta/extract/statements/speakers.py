@@ -46,7 +46,8 @@ def choose(scene: Scene, draft: Draft, last: Choice | None = None) -> Choice | N
         reasons.append(f"{entity.name}: {candidate.reason} ({score:.2f})")
         if best is None or score > best[0]:
             best = (score, candidate, mention)
-    if last is not None and is_unspoken(best) and (best is None or best[0] < CONTINUED):
+    silent = is_unspoken(best) or (best is None and has_pronoun(scene, draft))
+    if last is not None and silent and (best is None or best[0] < CONTINUED):
         return Choice(
             mention=last.mention,
             entity=last.entity,
@@ -65,6 +66,14 @@ def choose(scene: Scene, draft: Draft, last: Choice | None = None) -> Choice | N
 def is_unspoken(best: tuple[float, Candidate, Mention] | None) -> bool:
     """Tell whether nothing better than an unspoken subject was found."""
     return best is not None and best[1].dropped
+
+
+def has_pronoun(scene: Scene, draft: Draft) -> bool:
+    """Tell whether the subject of a cue is a pronoun of the third person that nobody resolved."""
+    if draft.hit is None or draft.hit.entry.form is not CueForm.VERB:
+        return False
+    found = scene.parse.children_by(draft.hit.token, "nsubj", "expl")
+    return any(t.upos == "PRON" and t.feats.get("PronType") != "Rel" for t in found)
 
 
 def mention_at(scene: Scene, candidate: Candidate) -> Mention | None:
@@ -134,6 +143,7 @@ def of_verb(scene: Scene, draft: Draft, cue: int) -> Iterator[Candidate]:
         yield from agents(scene, cue)
         return
     if not own:
+        yield from at_place(scene, cue)
         yield from shared(scene, cue)
         yield from coordinated(scene, cue)
         if scene.mentions.dropped(cue) is not None:
@@ -222,6 +232,18 @@ def shared(scene: Scene, cue: int) -> Iterator[Candidate]:
         index, score = head, score - 0.05
 
 
+def at_place(scene: Scene, cue: int) -> Iterator[Candidate]:
+    """Yield the body in which nobody by name speaks: В министерстве опровергли."""
+    words = scene.lexicon.speech.place_words
+    if not words or scene.token(cue).feats.get("Number") != "Plur":
+        return
+    for place in scene.parse.children_by(cue, "obl", "nmod"):
+        marks = {scene.low(m.index) for m in scene.parse.children_by(place.index, "case")}
+        if marks & set(words):
+            yield Candidate(place.index, 0.75, "the body in which the saying is placed")
+            return
+
+
 def coordinated(scene: Scene, cue: int) -> Iterator[Candidate]:
     """Yield the subject of the cue before, where a conjunction joins the two."""
     index = cue - 1
@@ -243,7 +265,8 @@ def by_place(scene: Scene, draft: Draft, cue: int, has_subject: bool) -> Iterato
     level = scene.level(cue)
     follows = scene.lexicon.speech.subject_may_follow
     base = 0.5 if has_subject else 0.8
-    if follows and draft.quotations and (after := beside(scene, cue, +1, level)) is not None:
+    inverted = bool(draft.quotations) or draft.rule in {"aside", "resumed", "as-clause"}
+    if follows and inverted and (after := beside(scene, cue, +1, level)) is not None:
         yield Candidate(after, base, "stands right behind the cue")
     if (before := beside(scene, cue, -1, level)) is not None:
         yield Candidate(before, base - 0.05, "stands right before the cue")
