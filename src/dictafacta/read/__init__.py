@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dictafacta.read.article import read_article
+    from dictafacta.read.inputs import InputOptions, pages_from
 
-__all__ = ["read_article"]
+__all__ = ["InputOptions", "pages_from", "read_article"]
 
-_PLACES = {"read_article": "article"}
+_PLACES = {"read_article": "article", "pages_from": "inputs", "InputOptions": "inputs"}
 
 
 def __getattr__(name: str) -> object:

@@ -15,17 +15,23 @@ from dictafacta.read.decoding import Decoded, decode
 from dictafacta.read.dom import parse_html
 from dictafacta.read.draft import Draft, assemble
 from dictafacta.read.html import draft_html
+from dictafacta.read.html.choose import Stages
 from dictafacta.read.language import UNDECIDED, identify, language_code
 from dictafacta.read.media import HTML, media_type
 from dictafacta.read.metadata import NOTHING, Metadata, find_metadata
 from dictafacta.read.plain import draft_text
+from dictafacta.read.repair import findings_of, repair, repaired_text
+
+MAX_BLOCKS = 20_000
+"""The most blocks of an article that are kept."""
 
 
-def read_article(page: Page) -> Article:
+def read_article(page: Page, stages: Stages | None = None) -> Article:
     """Return the article of a page.
 
     Never raises for bad data: what could not be done is in the article's `problems`, and an
-    article with an empty text has one of severity error.
+    article with an empty text has one of severity error. `stages` replaces the packaged model
+    of article blocks, for measuring.
     """
     decoded = decode(page)
     kind = media_type(page.media_type, decoded.text)
@@ -34,13 +40,14 @@ def read_article(page: Page) -> Article:
     if kind == HTML:
         tree = parse_html(decoded.text)
         metadata = find_metadata(tree, page.url)
-        draft = draft_html(decoded.text, tree, metadata)
+        draft = draft_html(decoded.text, tree, metadata, stages)
         return _article(page, decoded, kind, draft, metadata)
     return _article(page, decoded, kind, draft_text(decoded.text), NOTHING)
 
 
 def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metadata) -> Article:
-    text, blocks = assemble(draft.pieces)
+    pieces = repair(draft.pieces[:MAX_BLOCKS])
+    text, blocks = assemble(pieces)
     digest = sha256(decoded.raw).hexdigest()
     title = next((b.span.of(text) for b in blocks if b.kind is BlockKind.TITLE), None)
     summary = next((b.span.of(text) for b in blocks if b.kind is BlockKind.SUMMARY), None)
@@ -60,16 +67,34 @@ def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metad
         language=_language(page, text, found),
         url=page.url or found.url,
         outlet=found.outlet,
-        title=title or found.title,
-        summary=summary or found.summary,
+        title=title or _mended(found.title),
+        summary=summary or _mended(found.summary),
         authors=found.authors,
         published=published,
         modified=found.modified,
         section=found.section,
         blocks=blocks,
         residue=draft.residue,
-        problems=(*decoded.problems, *_emptiness(page, text, decoded)),
+        findings=(*draft.findings, *findings_of(pieces, blocks)),
+        problems=(*_cut(page, decoded, draft), *_emptiness(page, text, decoded)),
     )
+
+
+def _cut(page: Page, decoded: Decoded, draft: Draft) -> tuple[Problem, ...]:
+    """Return the problems of decoding, and one more if the article has too many blocks."""
+    if len(draft.pieces) <= MAX_BLOCKS or any(p.code == "too-large" for p in decoded.problems):
+        return decoded.problems
+    problem = Problem(
+        code="too-large",
+        where=page.uri,
+        message=f"only the first {MAX_BLOCKS:,} of {len(draft.pieces):,} blocks were kept",
+        severity=Severity.WARNING,
+    )
+    return (*decoded.problems, problem)
+
+
+def _mended(text: str | None) -> str | None:
+    return repaired_text(" ".join(text.split())) if text else None
 
 
 def _language(page: Page, text: str, found: Metadata) -> str:

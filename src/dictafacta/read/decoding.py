@@ -68,7 +68,8 @@ def decode(page: Page) -> Decoded:
     body, cut = _capped(body, page.uri)
     problems = (*problems, *cut)
     wide = _wide(body)
-    if wide is None and (reason := _binary(body)):
+    reason = _binary(body, wide)
+    if reason:
         problem = Problem(
             code="binary",
             where=page.uri,
@@ -138,23 +139,23 @@ def _wide(body: bytes) -> str | None:
     if len(head) < 8 or b"\0" not in head:
         return None
     # Each script keeps to few values of the high byte, which text in one byte a letter never does.
-    for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+    for name, high, low in (
+        ("utf-16-le", head[1::2], head[0::2]),
+        ("utf-16-be", head[0::2], head[1::2]),
+    ):
         small = sum(high.count(value) for value in range(8))
-        if small > len(high) * 0.9:
+        if small > len(high) * 0.9 and low.count(0) < len(low) * 0.2:
             return name
     return None
 
 
-def _binary(body: bytes) -> str:
+def _binary(body: bytes, wide: str | None) -> str:
     """Return why the bytes are no text; the empty string if they may be."""
     head = body[:8000]
-    for magic in _BINARY:
-        if head.startswith(magic):
-            return "a binary file"
-    if not head:
-        return ""
+    if head.startswith(_BINARY):
+        return "a binary file"
     control = sum(head.count(c) for c in range(32) if c not in (9, 10, 12, 13, 27))
-    if control > len(head) * 0.06:
+    if wide is None and control > len(head) * 0.06:
         return "a binary file (many control characters)"
     return ""
 

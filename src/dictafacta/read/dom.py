@@ -24,5 +24,7 @@ def _flatten(root: html.HtmlElement) -> None:
         level = [child for parent in level for child in parent]
         depth += 1
     for element in level:
+        words = " ".join(element.itertext())
         for below in list(element):
             element.remove(below)
+        element.text = words

@@ -4,24 +4,32 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dictafacta.model import Block, BlockKind, Residue, Span
+from dictafacta.model import Block, BlockKind, Finding, Residue, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A block to be: its text (one line) and where it stands in the decoded source."""
+    """A block to be: its text (one line) and where it stands in the decoded source.
+
+    `repaired` says that the text differs from the source by restored letters.
+    """
 
     kind: BlockKind
     text: str
     source: Span | None = None
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The pieces of an article in order, and what the page carries beside them."""
+    """The pieces of an article in order, what the page carries beside them, and findings.
+
+    `findings` are about the page as a whole and have no span.
+    """
 
     pieces: tuple[Piece, ...] = ()
     residue: tuple[Residue, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
