@@ -70,6 +70,10 @@
   });
   const button = document.getElementById("theme");
   const root = document.documentElement;
+  const header = document.querySelector(".top");
+  const measure = () => root.style.setProperty("--top", header.offsetHeight + "px");
+  addEventListener("resize", measure);
+  measure();
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme:dark)").matches;
   const label = () => { button.textContent = dark() ? "Light" : "Dark"; };
   button.hidden = false;
