@@ -1,6 +1,6 @@
 """Makes the README's picture, docs/reading.png: the example page, with the pointer on a statement.
 
-    python scripts/picture.py [BROWSER]     BROWSER: a Chromium that can run headless
+python scripts/picture.py [BROWSER]     BROWSER: a Chromium that can run headless
 """
 
 import re

@@ -1,6 +1,7 @@
 """Every language folder holds together, whether or not there is a pipeline for it."""
 
 import pytest
+
 from dictafacta import lexicon
 from dictafacta.service.lexicons import check_folder
 
