@@ -63,7 +63,7 @@ def test_a_folder_is_its_pages(page, tmp_path):
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     result = run("read", tmp_path, "--json", "--language", "it")
     uris = [json.loads(line)["document"]["source"]["uri"] for line in result.stdout.splitlines()]
-    assert [Path(u).name for u in uris] == ["second.html", "page.txt"]
+    assert [Path(u).name for u in uris] == ["page.txt", "second.html"]
 
 
 def test_a_page_that_cannot_be_read_is_a_problem_and_exit_status_1(page, tmp_path):
@@ -145,3 +145,19 @@ def test_help_comes_at_once_and_loads_nothing_heavy():
     )
     assert result.stdout.splitlines()[-1] == "[]"
     assert time.perf_counter() - started < 5  # the time itself is measured in benchmarks/speed.py
+
+
+def test_json_lines_are_pages_and_a_bad_line_is_a_problem(tmp_path):
+    file = tmp_path / "pages.jsonl"
+    file.write_text(json.dumps({"text": TEXT}) + "\nnonsense\n" + json.dumps({"text": TEXT}) + "\n")
+    result = run("read", file, "--json", "--language", "it")
+    assert len(result.stdout.splitlines()) == 2
+    assert result.exit_code == 1
+    assert "pages.jsonl#2: error bad-line" in result.stderr
+
+
+def test_loopback_addresses_are_not_fetched_unless_asked_for():
+    result = run("read", "http://127.0.0.1:9/page.html")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "error " in result.stderr

@@ -19,7 +19,7 @@ from dictafacta.model import (
     Span,
 )
 from dictafacta.problems import Problem
-from dictafacta.report.page import fragment, html_page, web_address
+from dictafacta.report.page import html_page, web_address
 from dictafacta.report.segments import Cover, Layer, segments_of
 from dictafacta.service import Reading
 from gold_reading import article, reading_from
@@ -111,11 +111,12 @@ def test_only_web_addresses_become_links():
     )
 
 
-def test_a_fragment_links_to_the_words():
-    link = fragment("https://example.org/a#old", "due parole-chiave, qui")
-    assert link == "https://example.org/a#:~:text=due%20parole%2Dchiave%2C%20qui"
-    long = fragment("https://example.org/a", " ".join(f"w{n}" for n in range(40)))
-    assert long.endswith("text=w0%20w1%20w2%20w3%20w4,w35%20w36%20w37%20w38%20w39")
+def test_entries_link_to_their_words_in_the_original_page():
+    reading = reading_from(GOLD[0])
+    shown = replace(reading, article=replace(reading.article, url="https://example.org/a"))
+    links = html.fromstring(html_page(shown)).xpath("//a[contains(@href, ':~:text=')]")
+    assert len(links) == len(reading.statements) + len(reading.events)
+    assert "these words in the page" not in html_page(reading)
 
 
 def test_the_style_meets_contrast():

@@ -13,6 +13,8 @@ from dictafacta.cli.options import pipelines
 from dictafacta.problems import DictafactaError
 from dictafacta.service import Reading
 
+COLLECTIONS = (".warc", ".warc.gz", ".wet", ".wet.gz", ".jsonl", ".jsonl.gz", ".rss", ".atom")
+
 
 @click.command("read")
 @click.argument("pages", nargs=-1, metavar="PAGE…")
@@ -25,6 +27,12 @@ from dictafacta.service import Reading
 @click.option(
     "--example", metavar="XX", is_flag=False, flag_value="en", help="Read a bundled page (en, it)."
 )
+@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses.")
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep fetched pages in a folder and ask only whether they changed.",
+)
 @pipelines
 def command(
     pages: tuple[str, ...],
@@ -35,9 +43,13 @@ def command(
     url: str | None,
     media_type: str | None,
     example: str | None,
+    allow_private: bool,
+    cache: Path | None,
     pipelines: Mapping[str, str],
 ) -> None:
-    """Read pages: files, folders, or - for standard input.
+    """Read pages: files, folders, archives, feeds, addresses, or - for standard input.
+
+    Files may be HTML, text, WARC, JSON Lines or RSS and Atom feeds, whose pages are fetched.
 
     Prints a report; with --json the format dictafacta-reading/1, one object a line; with --html a
     self-contained page (for several pages, a folder of them). Exit status 1 where a page could
@@ -50,10 +62,14 @@ def command(
         if example
         else service.read_inputs(
             pages,
-            url=url,
-            published=published,
-            language=language,
-            media_type=media_type,
+            options=service.InputOptions(
+                url=url,
+                published=published,
+                language=language,
+                media_type=media_type,
+                allow_private=allow_private,
+                cache=cache,
+            ),
             pipelines=pipelines,
         )
     )
@@ -71,7 +87,8 @@ def command(
 
 def is_many(pages: tuple[str, ...]) -> bool:
     """Tell whether the arguments may stand for more than one page."""
-    return len(pages) > 1 or any(Path(p).is_dir() for p in pages)
+    single = len(pages) == 1 and not Path(pages[0]).is_dir()
+    return not (single and not pages[0].lower().endswith(COLLECTIONS))
 
 
 def show(reading: Reading, *, as_json: bool, html: Path | None, several: bool) -> None:

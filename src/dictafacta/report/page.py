@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dictafacta.model import Article, Block, BlockKind, Reading, Residue, Span
+from dictafacta.model.fragment import fragment_link
 from dictafacta.report.segments import (
     Cover,
     Layer,
@@ -78,7 +79,7 @@ def template() -> Template:
     )
     environment.filters["day"] = day_in_words
     environment.filters["web"] = web_address
-    environment.globals["fragment"] = fragment
+    environment.globals["fragment"] = fragment_link
     environment.globals["marks"] = marks
     return environment.get_template("page.html")
 
@@ -95,18 +96,6 @@ def web_address(url: str | None) -> str:
         return url if url and urlsplit(url).scheme in ("http", "https") else ""
     except ValueError:
         return ""
-
-
-def fragment(url: str | None, words: str) -> str:
-    """Return a link to the words in the original page (`#:~:text=`); empty without an address."""
-    address = web_address(url).partition("#")[0]
-    parts = words.split()
-    if not address or not parts:
-        return ""
-    if len(parts) <= 12:
-        return f"{address}#:~:text={quote(' '.join(parts), safe='').replace('-', '%2D')}"
-    ends = (" ".join(parts[:5]), " ".join(parts[-5:]))
-    return f"{address}#:~:text={','.join(quote(e, safe='').replace('-', '%2D') for e in ends)}"
 
 
 def hues(view: View) -> dict[str, int]:

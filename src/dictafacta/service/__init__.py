@@ -1,6 +1,7 @@
 """Use cases as plain functions."""
 
 from dictafacta.analyse import read_choice
+from dictafacta.read.inputs.options import InputOptions
 from dictafacta.service.bootstrap import read, read_many, read_pages
 from dictafacta.service.compare import Comparison, compare, comparison_to_dict
 from dictafacta.service.entrances import (
@@ -29,6 +30,7 @@ __all__ = [
     "Explanation",
     "Figures",
     "FolderReport",
+    "InputOptions",
     "LanguageEntry",
     "Measurement",
     "ModelEntry",

@@ -94,7 +94,7 @@ def read_page(page: Page) -> Reading:
 
 
 def read_with_parse(
-    page: Page, limits: Limits = STANDARD, *, pipelines: Choices = NO_CHOICE
+    page: Page | Problem, limits: Limits = STANDARD, *, pipelines: Choices = NO_CHOICE
 ) -> tuple[Reading, Parse | None]:
     """Return the reading of one page and the parse that it rests on, if there is one."""
     draft = draft_of(page, limits, pipelines)

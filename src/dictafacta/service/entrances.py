@@ -5,30 +5,28 @@ from importlib.resources import files
 
 from dictafacta.model import Page
 from dictafacta.problems import DictafactaError
+from dictafacta.read.inputs.options import InputOptions
 from dictafacta.service.bootstrap import NO_CHOICE, Choices, read_pages
 from dictafacta.service.explain import Explanation
-from dictafacta.service.inputs import check_inputs, pages_of
+from dictafacta.service.inputs import pages_of
 from dictafacta.service.reading import Reading
 
+NO_OPTIONS = InputOptions()
 EXAMPLES = files("dictafacta.service") / "examples"
 
 
 def read_inputs(
     names: Sequence[str],
     *,
-    url: str | None = None,
-    published: str | None = None,
-    language: str | None = None,
-    media_type: str | None = None,
+    options: InputOptions = NO_OPTIONS,
     pipelines: Choices = NO_CHOICE,
 ) -> Iterator[Reading]:
-    """Return the readings of files, folders and standard input (`-`), lazily and in order.
+    """Return the readings of files, folders, archives, feeds, addresses and standard input (`-`).
 
-    Raise DictafactaError, before anything is read, for a name that leads nowhere.
+    They come lazily and in order; what could not be had is a reading without a text, with its
+    problem. Raise DictafactaError, before anything is read, for a name that leads nowhere.
     """
-    check_inputs(names)
-    pages = pages_of(names, url=url, published=published, language=language, media_type=media_type)
-    return read_pages(pages, pipelines=pipelines)
+    return read_pages(pages_of(names, options), pipelines=pipelines)
 
 
 def examples() -> tuple[str, ...]:

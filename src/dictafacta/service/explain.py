@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from dictafacta.model import Event, Span, Statement
 from dictafacta.problems import DictafactaError
+from dictafacta.read.inputs.options import InputOptions
 from dictafacta.report.tree import TreeWord, tree_at
 from dictafacta.service.bootstrap import NO_CHOICE, Choices, read_with_parse
-from dictafacta.service.inputs import check_inputs, pages_of
+from dictafacta.service.inputs import pages_of
 from dictafacta.service.reading import Reading
 
 
@@ -33,8 +34,8 @@ def explain(
     `wanted` is the number that the report shows (`3` or `s3` for a statement, `v2` for an event),
     or the record's id or the beginning of it. Raise DictafactaError where there is no such record.
     """
-    check_inputs([page])
-    found = next(pages_of([page], language=language, published=published))
+    stated = InputOptions(language=language, published=published)
+    found = next(pages_of([page], stated))
     reading, parse = read_with_parse(found, pipelines=pipelines)
     record = record_of(reading, wanted)
     if parse is None:

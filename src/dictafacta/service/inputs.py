@@ -1,63 +1,47 @@
-"""What the command line is given (files, folders, `-`), as pages."""
+"""What the command line is given (files, folders, addresses, `-`), as pages."""
 
-import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dictafacta.model import Page
-from dictafacta.problems import DictafactaError
-from dictafacta.service.sources import LARGEST_FILE, checked_date, checked_language, to_page
+from dictafacta.problems import DictafactaError, Problem
+from dictafacta.read.inputs.options import InputOptions
+from dictafacta.service.sources import checked_date, checked_language
 
-SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".md", ""})
+ADDRESSES = ("http://", "https://")
 
 
-def check_inputs(names: Iterable[str]) -> None:
-    """Raise DictafactaError for the first name that leads nowhere, before any page is read."""
+def pages_of(names: Iterable[str], options: InputOptions) -> Iterator[Page | Problem]:
+    """Return the pages behind the names, lazily; a problem stands in the place of what is lost.
+
+    Raise DictafactaError, before anything is read, for a name that leads nowhere and for a date or
+    language that is none.
+    """
+    stated = replace(
+        options,
+        published=checked_date(options.published),
+        language=checked_language(options.language),
+    )
+    names = tuple(names)
     for name in names:
-        if name != "-" and not Path(name).exists():
-            raise DictafactaError(
-                "no-such-file",
-                f"there is no file or folder {name}",
-                "give a file, a folder, or - for standard input",
-            )
+        check_name(name)
+    return (page for name in names for page in behind(name, stated))
 
 
-def pages_of(
-    names: Iterable[str],
-    *,
-    url: str | None = None,
-    published: str | None = None,
-    language: str | None = None,
-    media_type: str | None = None,
-) -> Iterator[Page]:
-    """Yield the pages behind the names, lazily: files, the files of folders, standard input."""
-    for name in names:
-        if name == "-":
-            yield Page(
-                uri="-",
-                content=sys.stdin.buffer.read(LARGEST_FILE),
-                url=url,
-                published=checked_date(published),
-                language=checked_language(language),
-                media_type=media_type,
-            )
-            continue
-        for path in files_of(Path(name)):
-            yield to_page(
-                path, url=url, published=published, language=language, media_type=media_type
-            )
+def behind(name: str, options: InputOptions) -> Iterator[Page | Problem]:
+    """Return the pages behind one name."""
+    from dictafacta.read import pages_from  # the libraries for archives and feeds take a while
+
+    return pages_from(name, options)
 
 
-def files_of(path: Path) -> Iterator[Path]:
-    """Yield the file itself, or the pages in a folder and below it, sorted by name."""
-    if not path.is_dir():
-        yield path
+def check_name(name: str) -> None:
+    """Raise DictafactaError for the name of a file or folder that is not there."""
+    if name == "-" or name.startswith(ADDRESSES) or Path(name).exists():
         return
-    for inner in sorted(path.rglob("*")):
-        if inner.is_file() and inner.suffix.lower() in SUFFIXES and not hidden(inner, path):
-            yield inner
-
-
-def hidden(file: Path, folder: Path) -> bool:
-    """Tell whether the file or a folder on the way to it has a name that begins with a dot."""
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+    raise DictafactaError(
+        "no-such-file",
+        f"there is no file or folder {name}",
+        "give a file, a folder, an address (https://…), or - for standard input",
+    )

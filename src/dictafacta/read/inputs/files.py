@@ -19,17 +19,29 @@ _TYPES = {
 }
 
 
+# Files of a folder that are plainly parts of pages, or no text at all, are passed over.
+# fmt: off
+_NO_PAGES = frozenset({
+    ".css", ".js", ".mjs", ".json", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp",
+    ".avif", ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3",
+    ".mp4", ".webm", ".ogg", ".wav", ".pdf", ".zip", ".tar", ".tgz", ".xz", ".bz2", ".7z", ".py",
+    ".pyc", ".so", ".sqlite", ".db",
+})
+# fmt: on
+
+
 def media_type_of(name: str) -> str | None:
     """Return the media type that a file's suffix declares, `.gz` put aside; None if it does not."""
     return _TYPES.get(Path(name.removesuffix(".gz")).suffix.lower())
 
 
 def files_under(folder: Path) -> Iterator[Path]:
-    """Yield the files under a folder, sorted by path; hidden ones and linked folders are left."""
+    """Yield the files under a folder, sorted by path; hidden ones, pictures, scripts and
+    linked folders are left."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(".") and Path(name).suffix.lower() not in _NO_PAGES:
                 yield Path(here, name)
 
 
