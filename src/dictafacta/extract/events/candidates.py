@@ -108,7 +108,8 @@ class Finder:
         )
 
     def _match(self, token: Token, entries: tuple[EventEntry, ...]) -> Candidate | None:
-        fitting = [e for e in entries if fits(token, e.pos)]
+        bare = token.relation == "amod" and not self.grammar.parse.children(token.index)
+        fitting = [e for e in entries if fits(token, e.pos) and not (bare and e.pos == "VERB")]
         for entry in sorted(fitting, key=lambda e: -len(e.needs)):
             if all(self.slots.holds(n, token.index, entry) for n in entry.needs):
                 return self._settle(token.index, entry)
@@ -216,13 +217,23 @@ class Finder:
             flags = flags - {"political"}
         if "public" in flags and actor == WEAK:
             actor = STRONG
-        political = is_political(found.type, actor, recipient, flags, found.noun)
+        told = not found.noun and self._told(found.anchor)
+        political = is_political(found.type, actor, recipient, flags, told)
+        if found.type is EventType.ASSAULT and not found.actors:
+            political = political and not self.slots.accidental(found.anchor)
         alone = political and "weak" not in flags
         if not alone and not found.noun:
             return None
         doubt = 0.15 * (not found.actors) + 0.1 * (actor == WEAK) + 0.1 * (not found.recipients)
         reasons = (f"actors {level_name(actor)}, recipients {level_name(recipient)}",)
         return replaced(found, max(0.2, found.confidence - doubt), reasons, alone)
+
+    def _told(self, verb: int) -> bool:
+        """Tell whether a verb tells something without naming who: passive or finite, no adjunct."""
+        token = self.grammar.tokens[verb]
+        auxiliary = any(self.grammar.parse.children_by(verb, "aux"))
+        finite = auxiliary or token.feats.get("VerbForm") == "Fin"
+        return finite or self.grammar.passive(verb)
 
     def _aside(self, found: Candidate) -> bool:
         """Tell whether a noun only stands inside another phrase ("before the war").
@@ -265,11 +276,12 @@ def fits(token: Token, pos: str) -> bool:
 
 
 def is_political(
-    kind: EventType, actor: int, recipient: int, flags: frozenset[str], noun: bool
+    kind: EventType, actor: int, recipient: int, flags: frozenset[str], told: bool
 ) -> bool:
     """Tell whether somebody political takes part, as PLOVER demands.
 
-    Words need a political speaker, or a person who speaks to or of somebody political. Deeds need
+    Words need a political speaker, or a person who speaks to or of somebody political (a passive
+    may leave out who). Deeds need
     a political participant on either side; some words (curfew, protest) are political alone.
     """
     if "political" in flags:
@@ -277,7 +289,7 @@ def is_political(
     if kind in VERBAL_TYPES:
         if actor == STRONG:
             return True
-        return recipient == STRONG and (actor == WEAK or not noun)
+        return recipient == STRONG and (actor == WEAK or told)
     return max(actor, recipient) == STRONG
 
 

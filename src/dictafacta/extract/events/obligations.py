@@ -40,7 +40,7 @@ def obligations(people: People, sources: Sources) -> Iterator[Candidate]:
             continue
         verb = token.head if token.relation == "aux" else token.index
         speaker = people.table.mention(statement.speaker.mention)
-        obliged = grammar.subjects(verb)
+        obliged = () if grammar.passive(verb) else grammar.subjects(verb)
         if obliged and asks(people, obliged[0], statement.speaker.mention):
             yield Candidate(
                 anchor=verb,

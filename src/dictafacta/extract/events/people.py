@@ -62,11 +62,19 @@ class People:
 
     def level(self, filler: Filler) -> int:
         """Return how political a filler is: 0 not at all, 1 perhaps (a person, a place), 2 yes."""
+        if not filler.dropped and self._private(filler.token):
+            return WEAK
         mention = self.mention(filler)
         found = 0 if filler.dropped else self.phrase_level(filler.token)
         if mention is None or found == STRONG:
             return found
         return max(found, self.entity_level(self.table.entity_of(mention)))
+
+    def _private(self, token: int) -> bool:
+        """Tell whether a word names one person by nationality ("the Australian"), not a state."""
+        word = self.parse.tokens[token]
+        noun = word.upos in ("NOUN", "PROPN") and word.relation not in ("amod", "compound", "nmod")
+        return noun and word.feats.get("Number") == "Sing" and self._of_nation(word.form)
 
     def entity_level(self, entity: Entity) -> int:
         """Return how political an entity is on the evidence of the whole document."""

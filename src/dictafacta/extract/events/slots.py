@@ -6,7 +6,7 @@ from dictafacta.lexicon.events import EventEntry, Need
 from dictafacta.model import Token
 
 NOUN_INSIDE = ("amod", "compound", "nmod", "nummod", "conj", "flat", "appos", "obl", "acl")
-PHRASE = ("amod", "compound", "nmod", "conj", "flat")
+PHRASE = ("amod", "compound", "nmod", "flat", "conj")
 DEEP = 5  # how many steps down a participant of the content is looked for
 CONTENT = frozenset(
     {
@@ -214,6 +214,11 @@ class Slots:
             for t in (c.index, *(g.index for g in self.parse.children_by(c.index, *PHRASE)))
             for name in ("weapon", "violence")
         )
+
+    def accidental(self, anchor: int) -> bool:
+        """Tell whether the clause names an accident ("was killed in a crash")."""
+        below = self.parse.children_by(anchor, "obl", "nsubj", "nmod", "compound")
+        return any(self.grammar.of_class(c.index, "accident") for c in below)
 
     def _among(self, filler: Filler, words: frozenset[str]) -> bool:
         """Tell whether a filler, or a noun inside or beside it, is one of words or classes."""
