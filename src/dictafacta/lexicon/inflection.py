@@ -23,11 +23,12 @@ class Inflected:
 
 
 def inflect(cues: CueTable, speech: Speech) -> Mapping[str, tuple[Inflected, ...]]:
-    """Return the forms of all cue verbs of one word. Forms with a particle come first."""
+    """Return the forms of all cue verbs, for several words those of the first. Forms with a
+    particle come before others."""
     irregular = dict(speech.irregular_forms)
     found: dict[str, list[Inflected]] = {}
     for entry in cues.entries:
-        if entry.form is not CueForm.VERB or len(entry.words) > 1:
+        if entry.form is not CueForm.VERB:
             continue
         particle, base = parted(entry.words[0], speech)
         for form, certain in forms(base, speech, irregular):

@@ -7,6 +7,7 @@ from dictafacta.lexicon import CueEntry, CueForm, Lexicon
 from dictafacta.model import Parse, Span, Token
 
 NEVER_VERBS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "NUM", "PUNCT"})
+CLOSING = frozenset('»”“"')
 OPENING = frozenset('«“„":')
 PARTICLE_REACH = 30  # words
 REACH = 5  # words between the first and another word of a cue with a verb
@@ -80,13 +81,31 @@ def by_form(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
         token.upos in {"VERB", "AUX"}
         or follows_auxiliary(parse, lexicon, token)
         or leads_to_content(parse, lexicon, token)
+        or follows_quotation(parse, token)
     )
     for inflected in lexicon.cue_forms.get(token.form.lower(), ()):
         if inflected.particle and not has_particle(parse, token, inflected.particle):
             continue
-        if verbal or inflected.certain:
-            return Hit(token=token.index, words=(token.index,), entry=inflected.entry)
+        if verbal or inflected.certain or len(inflected.entry.words) > 1:
+            words = matched(parse, lexicon, inflected.entry, token)
+            if words is not None:
+                return Hit(token=token.index, words=words, entry=inflected.entry)
     return None
+
+
+def follows_quotation(parse: Parse, token: Token) -> bool:
+    """Tell whether a word stands right behind a closing mark (and a comma or dash), with a noun
+    phrase behind it: where a cue stands before its subject."""
+    i = token.index - 1
+    if i < 1 or token.index + 1 >= len(parse.tokens) or not token.form.islower():
+        return False
+    if parse.tokens[i].form in {",", "—", "–"}:
+        i -= 1
+    while i and parse.tokens[i].form in {",", "—", "–"}:
+        i -= 1
+    after = parse.tokens[token.index + 1]
+    named = after.upos in {"DET", "PROPN"} or after.form[:1].isupper()
+    return parse.tokens[i].form in CLOSING and named
 
 
 def leads_to_content(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
@@ -100,8 +119,8 @@ def leads_to_content(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
     words = lexicon.speech.complementizers
     form = after.form.lower()
     if form in lexicon.speech.infinitive_marks:
-        form = parse.tokens[token.index + 2].form.lower()
-        return form in words
+        following = parse.tokens[token.index + 2]
+        return following.form.lower() in words or following.feats.get("VerbForm") == "Inf"
     return form in words or after.form in OPENING or after.feats.get("VerbForm") == "Inf"
 
 

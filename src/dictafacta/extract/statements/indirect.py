@@ -88,10 +88,17 @@ def is_conjunction(scene: Scene, hit: Hit, token: Token) -> bool:
     """Tell whether a word such as `that` or `che` opens a reported clause, no relative one."""
     if token.upos in {"SCONJ", "CCONJ"}:
         return not hangs_elsewhere(scene, hit, token)
+    before = scene.token(token.index - 1)
+    if token.relation == "mark" or owns(scene, before):
+        return True
     if token.upos != "PRON":
         return token.upos in {"ADV", "PART", "ADP"} and token.index == hit.token + 1
-    before = scene.token(token.index - 1)
     return before.index == hit.token or (before.form == "," and hangs_on(scene, token, hit.token))
+
+
+def owns(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is the preposition of possession: de que, de ce que."""
+    return token.upos == "ADP" and token.form.lower() in scene.lexicon.speech.owning_words
 
 
 def hangs_elsewhere(scene: Scene, hit: Hit, token: Token) -> bool:
@@ -417,7 +424,11 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     if passive and not any(True for _ in scene.parse.children_by(hit.token, "obl:agent")):
         return None
     empty = set(scene.lexicon.speech.empty_objects)
-    for token in scene.parse.children_by(hit.token, relation):
+    objects = list(scene.parse.children_by(hit.token, relation))
+    subjects = list(scene.parse.children_by(hit.token, "nsubj"))
+    if not passive and not objects and len(subjects) > 1 and subjects[0].index < hit.token:
+        objects = [t for t in subjects[1:] if t.index > hit.token]
+    for token in objects:
         if token.upos == "PRON" or token.lemma.lower() in empty or is_subject(scene, hit, token):
             continue
         if token.index < hit.token and not passive:
@@ -609,6 +620,27 @@ def comma_after(scene: Scene, unit: Unit, hit: Hit, last: int) -> int | None:
     return last if seen >= last else None
 
 
+def by_place(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """What follows a cue that the tagger took for no verb: its object, or its prepositional
+    content, to the end of the sentence."""
+    if scene.token(hit.token).upos in {"VERB", "AUX"} or hit.entry.form is not CueForm.VERB:
+        return None
+    tokens = list(after(scene, unit, hit))
+    if not tokens or len(tokens) > SCAN or any(map(scene.finite, tokens)):
+        return None
+    wanted = hit.entry.prepositions
+    last = unit_end(scene, unit)
+    for i in tokens:
+        if wanted and preposition(scene.lexicon, scene.token(i)) in wanted:
+            span = content(scene, i + 1, last)
+            return ("prepositional-by-place", [span], 0.5) if span else None
+    first = scene.token(tokens[0])
+    if wanted or not hit.entry.takes(Frame.OBJECT) or first.upos not in {"DET", "NOUN", "PROPN"}:
+        return None
+    span = content(scene, tokens[0], last)
+    return ("object-by-place", [span], 0.5) if span else None
+
+
 def noun_content(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """What a noun reports: the promise to A, the claim that A, requests for A."""
     for rule in (clause_after, infinitive, prepositional):
@@ -635,6 +667,7 @@ RULES: dict[CueForm, tuple[Rule, ...]] = {
         aside,
         prepositional,
         object_phrase,
+        by_place,
     ),
     CueForm.NOUN: (noun_content,),
     CueForm.ADJECTIVE: (clause_after, bare_clause, infinitive, prepositional),

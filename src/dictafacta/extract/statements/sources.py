@@ -160,6 +160,8 @@ def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
     mention = scene.mention_of.get(source)
     if mention is None or mention.form is MentionForm.PRONOUN:
         return False
+    if mention.form is MentionForm.ROLE:
+        return True
     return scene.mentions.entity_of(mention).kind.value == "person"
 
 

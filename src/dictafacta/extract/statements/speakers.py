@@ -346,6 +346,11 @@ def of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
             yield from agents(scene, verb.index)
             if not found and scene.mentions.dropped(verb.index) is not None:
                 yield Candidate(verb.index, 0.7, "unspoken subject of its verb", dropped=True)
+    if token.relation == "obl" and scene.token(token.head).upos == "VERB":
+        for candidate in subjects(scene, token.head, 0.6):
+            yield Candidate(candidate.token, 0.6, "subject of the verb that the noun hangs on")
+        if scene.mentions.dropped(token.head) is not None:
+            yield Candidate(token.head, 0.55, "unspoken subject of that verb", dropped=True)
     if token.relation == "appos":
         yield Candidate(token.head, 0.6, "the noun stands in apposition")
 
