@@ -139,7 +139,7 @@ def finite_follows(scene: Scene, conjunction: int, last: int) -> bool:
     """Tell whether a finite verb comes right behind a conjunction, without a subject."""
     for i in range(conjunction + 1, min(conjunction + 4, last + 1)):
         if scene.finite(i):
-            return True
+            return scene.token(i).upos == "AUX" or i in scene.hits
         if scene.token(i).upos not in {"ADV", "AUX", "PRON", "PART"}:
             return False
     return False

@@ -43,7 +43,8 @@ def choose_all(scene: Scene, drafts: list[Draft]) -> None:
         unit = scene.units[draft.unit]
         before = last.get(unit.level)
         near = before is not None and unit.block - before[0] <= 1
-        draft.choice = choose(scene, draft, before[1] if before and near else None)
+        here = before is not None and unit.block == before[0]
+        draft.choice = choose(scene, draft, before[1] if before and near else None, here)
         if draft.choice is not None:
             if draft.hit is not None:
                 scene.chosen[draft.hit.token] = draft.choice.mention

@@ -645,9 +645,21 @@ def noun_content(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """What a noun reports: the promise to A, the claim that A, requests for A."""
     for rule in (clause_after, infinitive, prepositional):
         found = rule(scene, unit, hit)
+        if found is not None and found[0] == "prepositional" and is_owner(scene, hit, found[1][0]):
+            return None
         if found is not None and close_to_noun(scene, hit, found[1][0]):
             return f"noun-{found[0]}", found[1], found[2] - 0.15
     return None
+
+
+def is_owner(scene: Scene, hit: Hit, span: Span) -> bool:
+    """Tell whether a phrase names who a noun belongs to, and not what it says."""
+    tokens = scene.parse.tokens_in(span)
+    before = scene.token(tokens.start - 1)
+    mention = scene.mention_of.get(tokens.start)
+    if preposition(scene.lexicon, before) not in scene.lexicon.speech.owning_words:
+        return False
+    return mention is not None and scene.mentions.entity_of(mention).kind.value != "group"
 
 
 def close_to_noun(scene: Scene, hit: Hit, span: Span) -> bool:

@@ -14,6 +14,7 @@ from dictafacta.lexicon import CueForm
 from dictafacta.model import Mention, Token
 
 THRESHOLD = 0.4
+CONTINUED_NEAR = 0.72
 CONTINUED = 0.6  # score of the last speaker for a verb without a subject
 STEPS = 6  # heads to climb in search of a shared subject
 WINDOW = 12  # words on each side in which word order alone may name a speaker
@@ -30,10 +31,13 @@ class Candidate:
     mention: str | None = None
 
 
-def choose(scene: Scene, draft: Draft, last: Choice | None = None) -> Choice | None:
+def choose(
+    scene: Scene, draft: Draft, last: Choice | None = None, near: bool = False
+) -> Choice | None:
     """Return the speaker of a draft, or None where no candidate is good enough.
 
-    `last` is the speaker of the statement before, whom an unspoken subject may go on with.
+    `last` is the speaker of the statement before, whom an unspoken subject may go on with, above
+    all where it is `near`: in the same paragraph.
     """
     best: tuple[float, Candidate, Mention] | None = None
     reasons: list[str] = []
@@ -47,11 +51,12 @@ def choose(scene: Scene, draft: Draft, last: Choice | None = None) -> Choice | N
         if best is None or score > best[0]:
             best = (score, candidate, mention)
     silent = is_unspoken(best) or (best is None and has_pronoun(scene, draft))
-    if last is not None and silent and (best is None or best[0] < CONTINUED):
+    continued = CONTINUED_NEAR if near else CONTINUED
+    if last is not None and silent and (best is None or best[0] < continued):
         return Choice(
             mention=last.mention,
             entity=last.entity,
-            score=CONTINUED,
+            score=continued,
             reasons=("chosen: the speaker before goes on, unspoken", *reasons),
         )
     if best is None or best[0] < THRESHOLD:
