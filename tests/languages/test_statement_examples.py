@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from dictafacta.analyse import available
 from dictafacta.lexicon import languages
 from dictafacta.service.lexicons import read_sentences

@@ -46,6 +46,7 @@ class Speech:
     fused: tuple[tuple[str, str], ...] = ()
     empty_objects: tuple[str, ...] = ()
     infixes: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
     zero_copula: bool = False

@@ -7,6 +7,7 @@ from dictafacta.extract.statements.draft import Draft
 from dictafacta.extract.statements.extents import clean
 from dictafacta.extract.statements.hits import Hit, preposition
 from dictafacta.extract.statements.scene import DASHES, MARKS, Item, Scene, Unit
+from dictafacta.extract.statements.sources import source_head
 from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Span
 
@@ -64,7 +65,13 @@ def new_draft(scene: Scene, unit: Unit, item: Item, link: Link) -> Draft:
         confidence=link.confidence,
         hit=link.hit,
         quotations=[item.quotation],
+        source=source_head(scene, unit, link.hit) if is_preposition(link.hit) else None,
     )
+
+
+def is_preposition(hit: Hit) -> bool:
+    """Tell whether a cue is a preposition, which names its source itself."""
+    return hit.entry.form is CueForm.PREPOSITION
 
 
 def best_link(scene: Scene, unit: Unit, place: int) -> Link | None:

@@ -75,9 +75,8 @@ def parted_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
 
 def by_form(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     """Return the cue verb that a word is a form of, where tag or lemma hide it."""
-    if token.upos in NEVER_VERBS:
-        return None
-    verbal = (
+    never = token.upos in NEVER_VERBS
+    verbal = not never and (
         token.upos in {"VERB", "AUX"}
         or follows_auxiliary(parse, lexicon, token)
         or leads_to_content(parse, lexicon, token)

@@ -350,7 +350,10 @@ def is_infinitive(scene: Scene, hit: Hit, token: Token) -> bool:
     }
     if leads & hit.entry.prepositions and forms & {"Ger", "Inf", "Part", "Vnoun"}:
         return True
-    if not hit.entry.takes(Frame.INFINITIVE) or "Inf" not in forms:
+    gerund = token.relation in {"xcomp", "ccomp"} and token.form.lower().endswith(
+        scene.lexicon.speech.gerund_endings or ("\0",)
+    )
+    if not hit.entry.takes(Frame.INFINITIVE) or not ("Inf" in forms or gerund):
         return False
     if any(scene.finite(w.index) for w in words):
         return False
@@ -502,6 +505,11 @@ def near(scene: Scene, hit: Hit, head: Token) -> bool:
     )
 
 
+def as_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
+    """A parenthesis with a word for `as` names the source of its sentence: as X said, A."""
+    return aside(scene, unit, hit) if as_word(scene, hit) is not None else None
+
+
 def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """The cue stands beside the clause, at its end or between commas: A, said X."""
     entry = hit.entry
@@ -516,12 +524,14 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     if right is None or (left is None and leading is None):
         return None
     apart = entry.takes(Frame.STRONG) or stands_apart(scene, hit)
-    directly = scene.lexicon.speech.zero_copula and left is not None and hit.token - left <= 2
+    directly = left is not None and stands_inverted(scene, unit, hit, left)
     if leading is None and not (apart and (directly or main_clause(scene, unit, left))):
         return None
     spans = [
         content(scene, first, left - 1) if left is not None and left > first else None,
-        content(scene, right + 1, last) if verb_in(scene, right + 1, last + 1) else None,
+        content(scene, right + 1, last)
+        if right < last and (leading is not None or verb_in(scene, right + 1, last + 1))
+        else None,
     ]
     found = [s for s in spans if s is not None]
     verbless = not verb_in(scene, first, hit.token) and not scene.lexicon.speech.zero_copula
@@ -554,6 +564,18 @@ def main_clause(scene: Scene, unit: Unit, left: int | None) -> bool:
                 return True
         segment = []
     return any(item.is_quotation for item in unit.items if left and item.token < left)
+
+
+def stands_inverted(scene: Scene, unit: Unit, hit: Hit, left: int) -> bool:
+    """Tell whether a cue stands right behind a comma and what may be a clause, where commas and
+    dashes alone show it."""
+    speech = scene.lexicon.speech
+    if hit.token - left > 2 or not (speech.zero_copula or speech.clause_after_comma):
+        return False
+    before = [scene.token(i) for i in unit.tokens if i < left]
+    if len(before) < 2 or before[0].upos == "SCONJ":
+        return False
+    return speech.zero_copula or any(t.upos in {"VERB", "AUX"} for t in before)
 
 
 def stands_apart(scene: Scene, hit: Hit) -> bool:
@@ -671,6 +693,7 @@ def close_to_noun(scene: Scene, hit: Hit, span: Span) -> bool:
 Rule = Callable[[Scene, Unit, Hit], Found | None]
 RULES: dict[CueForm, tuple[Rule, ...]] = {
     CueForm.VERB: (
+        as_clause,
         clause_after,
         named_as,
         infinitive,

@@ -92,6 +92,8 @@ class Scene:
             return False
         form = token.feats.get("VerbForm")
         if form is None and "Mood" not in token.feats:
+            if token.upos == "AUX":
+                return True
             endings = self.lexicon.speech.infinitive_endings
             return bool(endings) and not token.form.endswith(endings)
         return form in {"Fin", None}

@@ -144,9 +144,8 @@ def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
     token, main, entry = scene.token(source), scene.token(hit.token), hit.entry
     if token.upos == "PRON" and token.feats.get("Person") in {"1", "2"}:
         return False
-    if (main.upos in {"ADJ", "NOUN"} and len(hit.words) == 1) or token.feats.get(
-        "NumType"
-    ) == "Ord":
+    nominal = main.upos in {"ADJ", "NOUN"} and len(hit.words) == 1 and main.relation != "case"
+    if nominal or token.feats.get("NumType") == "Ord":
         return False
     if entry.takes(Frame.SAYING):
         return is_saying(scene, source)

@@ -328,7 +328,8 @@ def beside(scene: Scene, cue: int, step: int, level: int) -> int | None:
 def is_oblique(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention is governed by a preposition, or is a time."""
     head = scene.token(mention.head)
-    if any(True for _ in scene.parse.children_by(head.index, "case")):
+    as_words = scene.lexicon.speech.as_words
+    if any(m.form.lower() not in as_words for m in scene.parse.children_by(head.index, "case")):
         return True
     if mention.span is None:
         return False
