@@ -49,6 +49,16 @@ def test_it_is_plain_without_a_terminal_and_coloured_with_one():
     assert "\x1b[" in printed(reading, force_terminal=True)
 
 
+def test_nothing_found_and_not_looked_are_different_answers():
+    made = Provenance(dictafacta="test", model="plain-0")
+    looked = Reading(article=article("Titolo"), made_by=made)
+    assert "Who said what · nothing found" in printed(looked)
+    unlooked = replace(looked, made_by=Provenance(dictafacta="test"))
+    assert "Who said what · not looked for, see the problems" in printed(unlooked)
+    assert "were not looked for" in unlooked.to_html()
+    assert "were not looked for" not in looked.to_html()
+
+
 def test_text_cannot_command_the_terminal():
     text = "Titolo\x1b[2J\x07\u202e\n\n[bold]non[/bold] :smile: \x9b31m"
     shown = replace(article(text), residue=(Residue(kind=ResidueKind.OTHER, text="\x1b]0;x\x07"),))

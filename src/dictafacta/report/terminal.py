@@ -35,9 +35,10 @@ def print_reading(reading: Reading, console: Console | None = None) -> None:
     for text in head(reading.article):
         put(console, Text(), text)
     section(console, "Article", body(reading, view))
-    count = f"{len(view.statements)} by {len(view.groups)}" if view.statements else "nothing found"
+    nothing = "nothing found" if view.looked else "not looked for, see the problems"
+    count = f"{len(view.statements)} by {len(view.groups)}" if view.statements else nothing
     section(console, f"Who said what · {count}", speaker_lines(view.groups))
-    count = str(len(view.events)) if view.events else "nothing found"
+    count = str(len(view.events)) if view.events else nothing
     section(console, f"What happened · {count}", event_lines(view.events))
     if view.timeline:
         section(console, "When", timeline_lines(view))

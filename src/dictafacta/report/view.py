@@ -112,13 +112,14 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """All rows of a reading."""
+    """All rows of a reading; `looked` is false where the text was not analysed at all."""
 
     groups: tuple[SpeakerGroup, ...]
     statements: tuple[StatementRow, ...]
     events: tuple[EventRow, ...]
     timeline: tuple[tuple[str, tuple[EventRow, ...]], ...]
     entities: tuple[EntityRow, ...]
+    looked: bool
 
 
 def view_of(reading: Reading) -> View:
@@ -149,6 +150,7 @@ class Viewer:
             events=events,
             timeline=timeline(events),
             entities=self.named_entities(),
+            looked=self.reading.made_by.model is not None,
         )
 
     def statement(self, record: Statement) -> StatementRow:
