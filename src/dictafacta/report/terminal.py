@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
-from rich.rule import Rule
 from rich.text import Text
 
 from dictafacta.model import Article, BlockKind, Reading
@@ -59,7 +58,8 @@ Line = tuple[Text, Text]  # what stands before the first line, and the words to 
 def section(console: Console, title: str, content: Iterable[Line]) -> None:
     """Print a titled part of the report."""
     console.print()
-    console.print(Rule(Text(title, style="bold"), align="left", style="dim"))
+    rest = "─" * max(0, console.width - len(title) - 1)
+    put(console, Text(), line((title, "bold"), (f" {rest}" if rest else "", "dim")))
     for lead, words in content:
         put(console, lead, words)
 
