@@ -38,7 +38,9 @@ def find_events(
     found = [c for c in Finder(grammar, people).candidates() if c.anchor not in obliged]
     found += asked
     absorber = Absorber(grammar, found)
-    drafter = Drafter(people, sources, Scene(grammar, people, times))
+    scene = Scene(grammar, people, times)
+    drafter = Drafter(people, sources, scene)
     drafts = (drafter.draft(c) for c in sorted(found, key=lambda c: c.anchor))
     events = Merger(grammar).merge(answered(drafts, absorber))
-    return Recorder(grammar, parse.document).records(events)
+    story = scene.story_day(published)
+    return Recorder(grammar, parse.document, story).records(events)

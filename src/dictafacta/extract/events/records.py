@@ -5,13 +5,17 @@ from collections.abc import Iterable
 from dictafacta.extract.events.counts import Counter
 from dictafacta.extract.events.drafts import Draft
 from dictafacta.extract.events.grammar import Grammar
-from dictafacta.model import Event, Evidence, Mention, content_id
+from dictafacta.extract.events.scene import OPENING
+from dictafacta.model import Event, EventDate, Evidence, Mention, Status, content_id
+
+EARLIER = frozenset({"Past", "Imp", "Pqp"})
 
 
 class Recorder:
     """Knows the lexicon's scores and contexts and the document that ids depend on."""
 
-    def __init__(self, grammar: Grammar, document: str) -> None:
+    def __init__(self, grammar: Grammar, document: str, story: EventDate | None) -> None:
+        self.story = story
         self.grammar = grammar
         self.words = grammar.words
         self.document = document
@@ -41,7 +45,7 @@ class Recorder:
             actors=actors,
             recipients=recipients,
             place=people(m for d in ranked for m in d.place)[:4],
-            date=next((d.date for d in ranked if d.date), None),
+            date=next((d.date for d in ranked if d.date), None) or self._inferred(drafts),
             status=first.status,
             attributed_to=()
             if told
@@ -49,6 +53,22 @@ class Recorder:
             statement=first.statement,
             counts=self.counter.counts(ranked),
             evidence=evidence(ranked),
+        )
+
+    def _inferred(self, drafts: list[Draft]) -> EventDate | None:
+        """News that is told as done, by a verb or in the opening, is of the story's day."""
+        if any(d.status is not Status.ACTUAL for d in drafts):
+            return None
+        opening = min(d.sentence for d in drafts) < OPENING
+        told = any(not d.candidate.noun and not self._earlier(d) for d in drafts)
+        return self.story if told or opening else None
+
+    def _earlier(self, draft: Draft) -> bool:
+        """Tell whether a clause is in the past perfect: it goes before the story."""
+        auxiliaries = self.grammar.parse.children_by(draft.anchor, "aux")
+        return any(
+            a.feats.get("Tense") in EARLIER and self.grammar.of_class(a.index, "aux_perfect")
+            for a in auxiliaries
         )
 
 

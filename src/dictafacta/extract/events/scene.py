@@ -1,10 +1,15 @@
 """Attaches an event to its time and place."""
 
+from datetime import date
+
 from dictafacta.extract.events.grammar import VERBAL, Grammar
 from dictafacta.extract.events.people import People
 from dictafacta.model import EntityKind, EventDate, Mention, TimeExpression
 
 CLIMB = 4
+OPENING = 4  # sentences that tell the news itself
+SEARCHED = 40  # sentences in which the day of the story is looked for
+RECENT = 10  # days before publication that still are the story's own
 UPWARD = frozenset({"obj", "obl", "nsubj", "xcomp", "nmod", "conj", "acl", "ccomp"})
 
 
@@ -32,8 +37,26 @@ class Scene:
                 return token
         return tokens[0]
 
-    def clause(self, anchor: int) -> tuple[int, ...]:
-        """Return the anchor and the words above it that share its time and place."""
+    def story_day(self, published: str | None) -> EventDate | None:
+        """Return when the news happened, for events that the text does not date themselves.
+
+        The first day that the text names in a sentence with a verb, if it lies shortly before
+        publication; else the month of publication. Both are marked as approximate (EDTF `~`).
+        """
+        for sentence in self.parse.sentences[:SEARCHED]:
+            words = self.parse.words(sentence)
+            if not any(w.upos in VERBAL for w in words):
+                continue  # a dateline or a headline of names
+            for _, time in self._times.get(sentence.index, []):
+                if time.grain == "day" and time.value and recent(time.value, published):
+                    return EventDate(value=f"{time.value.rstrip('~')}~", time=time.id)
+        return EventDate(value=f"{published[:7]}~") if published and len(published) > 6 else None
+
+    def clause(self, anchor: int, apart: bool = True) -> tuple[int, ...]:
+        """Return the anchor and the words above it that share its place and, if not `apart`, time.
+
+        "On Friday X rescued A, and Y saved B": the second clause shares the day of the first.
+        """
         chain, node = [anchor], anchor
         for _ in range(CLIMB):
             token = self.parse.tokens[node]
@@ -41,7 +64,7 @@ class Scene:
                 break
             if token.relation in ("acl", "ccomp") and self.parse.tokens[node].upos in VERBAL:
                 break
-            if token.relation == "conj" and self.grammar.has_subject(node):
+            if apart and token.relation == "conj" and self.grammar.has_subject(node):
                 break
             node = token.head
             chain.append(node)
@@ -52,7 +75,7 @@ class Scene:
         within = self._times.get(self.parse.tokens[anchor].sentence, [])
         if not within:
             return None
-        rank = {token: n for n, token in enumerate(self.clause(anchor))}
+        rank = {token: n for n, token in enumerate(self.clause(anchor, apart=False))}
         best: tuple[int, int] | None = None
         chosen = None
         for top, time in within:
@@ -93,3 +116,13 @@ class Scene:
             if mention and self.people.table.entity_of(mention).kind is EntityKind.PLACE:
                 found.append(mention)
         return found
+
+
+def recent(value: str, published: str | None) -> bool:
+    """Tell whether a day lies shortly before publication; any day will do if that is unknown."""
+    try:
+        day = date.fromisoformat(value[:10])
+        last = date.fromisoformat(published[:10]) if published else day
+    except ValueError:
+        return False
+    return 0 <= (last - day).days <= RECENT
