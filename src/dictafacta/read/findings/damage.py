@@ -1,0 +1,34 @@
+"""Gathers all findings about an article's text, in text order."""
+
+from collections.abc import Sequence
+
+from dictafacta.lexicon import languages, load
+from dictafacta.lexicon.residue import function_words
+from dictafacta.model import Block, Finding
+from dictafacta.read.findings.languages import mixed
+from dictafacta.read.findings.quotations import Pairs, unclosed
+from dictafacta.read.findings.translation import damaged
+
+
+def find_damage(text: str, blocks: Sequence[Block], language: str) -> tuple[Finding, ...]:
+    """Return what is damaged in `text`, with the sentence or paragraph where it is.
+
+    Codes: machine-translation, displaced-text, truncated-sentence, unclosed-quotation,
+    mixed-language. A language without a folder gets the findings that need no word list.
+    """
+    found = [
+        *damaged(text, blocks, function_words(language)),
+        *unclosed(text, blocks, _marks(language)),
+        *mixed(text, blocks, language),
+    ]
+    unique = {(f.code, f.message, f.span): f for f in found}
+    return tuple(sorted(unique.values(), key=_place))
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    span = finding.span
+    return (span.start, span.end, finding.code) if span else (0, 0, finding.code)
+
+
+def _marks(language: str) -> Pairs:
+    return load(language).settings.quotation_marks if language in languages() else ()

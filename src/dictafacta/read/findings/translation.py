@@ -1,0 +1,152 @@
+"""Finds what betrays machine translation and displaced text.
+
+A page translated piece by piece keeps the capitals of its link anchors ("a promise To the
+president"), loses the heads of its sentences, and glues or cuts what stood beside a tag.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dictafacta.lexicon.residue import FunctionWords
+from dictafacta.model import Block, BlockKind, Finding, Span
+from dictafacta.read.findings.sentences import sentence_at, sentences
+
+TRANSLATED = "machine-translation"
+DISPLACED = "displaced-text"
+TRUNCATED = "truncated-sentence"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GLUED = re.compile(r"[^\W\d_]{2}[.!?]?[”»](?=[^\W\d_])|[^\W\d_]{3}[.!?][”»\"]?(?=[A-ZÀ-ÝА-ЯІЇЄҐ][^\W\d_A-ZÀ-ÝА-ЯІЇЄҐ]+\s)")
+_LOWER_START = re.compile(r"[^\W\d_]{2,}")
+_BEFORE = frozenset(" \u00a0")
+_BREAKS = frozenset(".!?…:;\"“„«‘'’([{—–-|/•·")
+_ENDS = frozenset(".!?…:;。！？")
+_CLOSERS = "\"”»’')]›“ "
+_FRAGMENT = 7  # words of the longest sentence that may be a cut-off piece
+_SENTENCE = 12  # words from which a paragraph must end as a sentence does
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of damage at a place; a weak one counts on a page that has firm ones."""
+
+    code: str
+    message: str
+    span: Span
+    firm: bool
+
+
+def damaged(text: str, blocks: Sequence[Block], words: FunctionWords) -> tuple[Finding, ...]:
+    """Return findings for all firm signs, and for weak ones where at least two are firm."""
+    signs: list[Sign] = []
+    before: Block | None = None
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            found = sentences(text, block.span)
+            signs += capitals_inside(text, block.span, found, words)
+            signs += glued(text, block.span, found)
+            signs += headless(text, block.span, found, before)
+            signs += cut_off(text, block, found, words, block is blocks[-1])
+            signs += fragments(text, found, words)
+        before = block
+    firm = sum(sign.firm for sign in signs)
+    return tuple(
+        Finding(code=sign.code, message=sign.message, span=sign.span)
+        for sign in signs
+        if sign.firm or firm >= 2
+    )
+
+
+def capitals_inside(
+    text: str, block: Span, found: tuple[Span, ...], words: FunctionWords
+) -> Iterator[Sign]:
+    """Yield grammatical words with a capital inside a sentence: a link anchor stood there."""
+    for match in _WORD.finditer(text, block.start, block.end):
+        word = match.group()
+        low = word.casefold()
+        if not word[0].isupper() or word[1:] != word[1:].lower() or low not in words.all:
+            continue
+        if not _inside(text, block.start, match.start()):
+            continue
+        after = _next_word(text, match.end(), block.end)
+        if not after:
+            continue
+        anchored = after[0].islower()
+        if not anchored and low not in words.firm:
+            continue
+        span = sentence_at(found, match.start())
+        message = f"a capital inside the sentence: {word!r}, as where the text of a link stood"
+        yield Sign(TRANSLATED, message, span, anchored and low in words.firm)
+
+
+def _inside(text: str, start: int, place: int) -> bool:
+    """Tell whether a small word or a closed quotation without a sentence end stands before."""
+    at = place - 1
+    if at < start or text[at] not in _BEFORE:
+        return False
+    while at >= start and text[at] in _BEFORE:
+        at -= 1
+    if at < start:
+        return False
+    if text[at] in "”»":
+        return at - 1 >= start and text[at - 1] not in _ENDS
+    if not text[at].isalpha():
+        return text[at] == ","
+    head = at
+    while head > start and text[head - 1].isalpha():
+        head -= 1
+    return text[head].islower() or (head > start and text[head - 1] in _BEFORE)
+
+
+def _next_word(text: str, start: int, end: int) -> str:
+    match = _WORD.search(text, start, end)
+    return match.group() if match and match.start() - start <= 1 else ""
+
+
+def glued(text: str, block: Span, found: tuple[Span, ...]) -> Iterator[Sign]:
+    """Yield places where two sentences run together without a space."""
+    for match in _GLUED.finditer(text, block.start, block.end):
+        span = sentence_at(found, match.end())
+        yield Sign(DISPLACED, "two sentences run together without a space", span, firm=False)
+
+
+def headless(
+    text: str, block: Span, found: tuple[Span, ...], before: Block | None
+) -> Iterator[Sign]:
+    """Yield a paragraph that begins in the middle of a sentence."""
+    if before is None or not _LOWER_START.match(text, block.start):
+        return
+    first = _LOWER_START.match(text, block.start)
+    word = first.group() if first else ""
+    ended = text[: before.span.end].rstrip(_CLOSERS)[-1:] in _ENDS - {":", ";"}
+    heading = before.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUMMARY)
+    if word.islower() and (ended or heading) and len(found[0]) > 40:
+        yield Sign(DISPLACED, "the paragraph begins in the middle of a sentence", found[0], firm=True)
+
+
+def cut_off(
+    text: str, block: Block, found: tuple[Span, ...], words: FunctionWords, last: bool
+) -> Iterator[Sign]:
+    """Yield a paragraph that breaks off: on a grammatical word or a comma, or as the last one."""
+    body = block.span.of(text)
+    if body.count(" ") + 1 < _SENTENCE:
+        return
+    tail = _WORD.findall(body[-40:])
+    word = tail[-1] if tail else ""
+    hangs = body[-1] == "," or (body.endswith(word) and word.islower() and word in words.firm)
+    cut = body.endswith(("[...]", "[…]")) or (last and body.endswith(("...", "…")))
+    open_end = last and body[-1].isalnum() and not body[-1].isdigit()
+    if hangs or cut or open_end:
+        yield Sign(TRUNCATED, "the paragraph breaks off inside a sentence", found[-1], firm=True)
+
+
+def fragments(text: str, found: tuple[Span, ...], words: FunctionWords) -> Iterator[Sign]:
+    """Yield short sentences that begin with a preposition or are one word: pieces cut off."""
+    for span in found[1:] if len(found) > 1 else ():
+        body = span.of(text)
+        tokens = _WORD.findall(body)
+        if not tokens or not body.rstrip(_CLOSERS).endswith("."):
+            continue
+        first = re.split("['’]", tokens[0])[0].casefold()
+        if len(tokens) == 1 or (len(tokens) <= _FRAGMENT and first in words.prepositions):
+            yield Sign(DISPLACED, "a piece of a sentence stands alone", span, firm=False)
