@@ -23,7 +23,7 @@ from renderings import RENDERINGS
 
 TOKEN = re.compile(r"\w+")
 SHARED_HOSTS = frozenset(
-    "archive.org wordpress.com blogspot.com wordpress.org hypotheses.org".split()
+    ["archive.org", "wordpress.com", "blogspot.com", "wordpress.org", "hypotheses.org"]
 )
 
 

@@ -4,12 +4,67 @@ import re
 import sys
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br button canvas caption center dd details dialog dir"
-    " div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr"
-    " html iframe legend li main menu nav ol option optgroup p pre section select summary table"
-    " tbody td tfoot th thead title tr ul textarea".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "canvas",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "iframe",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "optgroup",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "textarea",
+    ]
 )
-DROPPED = frozenset("script style noscript template svg head math object".split())
+DROPPED = frozenset(["script", "style", "noscript", "template", "svg", "head", "math", "object"])
 
 
 def resiliparse(html: str) -> str:

@@ -46,7 +46,7 @@ def residue_phrases() -> tuple[ResiduePhrase, ...]:
     """Return the phrases of all language folders; raise LexiconError for a line that is wrong."""
     found: list[ResiduePhrase] = []
     for folder in sorted(_LANGUAGES.iterdir(), key=lambda f: f.name):
-        if folder.is_dir():
+        if folder.is_dir() and folder.name[0] not in "_.":
             found += read_table(folder, "residue.tsv", ("phrase", "kind", "place"), _phrases)
     return tuple(found)
 

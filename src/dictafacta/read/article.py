@@ -14,13 +14,14 @@ from dictafacta.problems import Problem, Severity
 from dictafacta.read.decoding import Decoded, decode
 from dictafacta.read.dom import parse_html
 from dictafacta.read.draft import Draft, assemble
+from dictafacta.read.findings import find_damage
 from dictafacta.read.html import draft_html
 from dictafacta.read.html.choose import Stages
 from dictafacta.read.language import UNDECIDED, identify, language_code
 from dictafacta.read.media import HTML, media_type
 from dictafacta.read.metadata import NOTHING, Metadata, find_metadata
-from dictafacta.read.plain import draft_text
 from dictafacta.read.repair import findings_of, repair, repaired_text
+from dictafacta.read.stripped import draft_stripped
 
 MAX_BLOCKS = 20_000
 """The most blocks of an article that are kept."""
@@ -42,7 +43,7 @@ def read_article(page: Page, stages: Stages | None = None) -> Article:
         metadata = find_metadata(tree, page.url)
         draft = draft_html(decoded.text, tree, metadata, stages)
         return _article(page, decoded, kind, draft, metadata)
-    return _article(page, decoded, kind, draft_text(decoded.text), NOTHING)
+    return _article(page, decoded, kind, draft_stripped(decoded.text), NOTHING)
 
 
 def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metadata) -> Article:
@@ -51,6 +52,7 @@ def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metad
     digest = sha256(decoded.raw).hexdigest()
     title = next((b.span.of(text) for b in blocks if b.kind is BlockKind.TITLE), None)
     summary = next((b.span.of(text) for b in blocks if b.kind is BlockKind.SUMMARY), None)
+    language = _language(page, text, found)
     published = found.published
     if page.published:
         published = Published(value=page.published, basis=DateBasis.GIVEN)
@@ -64,7 +66,7 @@ def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metad
             sha256=digest,
         ),
         text=text,
-        language=_language(page, text, found),
+        language=language,
         url=page.url or found.url,
         outlet=found.outlet,
         title=title or _mended(found.title),
@@ -75,7 +77,11 @@ def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metad
         section=found.section,
         blocks=blocks,
         residue=draft.residue,
-        findings=(*draft.findings, *findings_of(pieces, blocks)),
+        findings=(
+            *draft.findings,
+            *findings_of(pieces, blocks),
+            *find_damage(text, blocks, language),
+        ),
         problems=(*_cut(page, decoded, draft), *_emptiness(page, text, decoded)),
     )
 

@@ -9,6 +9,9 @@ from dictafacta.read.findings.languages import mixed
 from dictafacta.read.findings.quotations import Pairs, unclosed
 from dictafacta.read.findings.translation import damaged
 
+_LONGEST = 400_000  # characters of a text that are looked at
+_MOST = 500  # findings of one text: more say no more
+
 
 def find_damage(text: str, blocks: Sequence[Block], language: str) -> tuple[Finding, ...]:
     """Return what is damaged in `text`, with the sentence or paragraph where it is.
@@ -16,12 +19,13 @@ def find_damage(text: str, blocks: Sequence[Block], language: str) -> tuple[Find
     Codes: machine-translation, displaced-text, truncated-sentence, unclosed-quotation,
     mixed-language. A language without a folder gets the findings that need no word list.
     """
+    blocks = [block for block in blocks if block.span.end <= _LONGEST]
     found = [
         *damaged(text, blocks, function_words(language)),
         *unclosed(text, blocks, _marks(language)),
         *mixed(text, blocks, language),
     ]
-    unique = {(f.code, f.message, f.span): f for f in found}
+    unique = {(f.code, f.message, f.span): f for f in found[:_MOST]}
     return tuple(sorted(unique.values(), key=_place))
 
 

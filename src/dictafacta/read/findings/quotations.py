@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from dictafacta.model import Block, BlockKind, Finding, Span
 from dictafacta.read.findings.sentences import sentence_at, sentences
@@ -9,6 +10,7 @@ from dictafacta.read.findings.sentences import sentence_at, sentences
 CODE = "unclosed-quotation"
 Pairs = Sequence[tuple[str, str]]
 _PAIRS: Pairs = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+_PARAGRAPHS = 5  # a quotation that runs on is closed within so many
 _SINGLE = frozenset("'’‘‹›")
 _INCH = re.compile(r'\d\s?"')
 
@@ -19,17 +21,38 @@ def unclosed(text: str, blocks: Sequence[Block], marks: Pairs) -> Iterator[Findi
     `marks` are the language's pairs, the commonest first. A quotation that runs over several
     paragraphs, reopened at each, is in order.
     """
-    paragraphs = [b for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)]
+    paragraphs = [b.span for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)]
     pairs = _pairs_in_use(text, marks)
-    for number, block in enumerate(paragraphs):
-        after = paragraphs[number + 1].span if number + 1 < len(paragraphs) else None
-        reopened = after is not None and text[after.start] in {opening for opening, _ in pairs}
-        for place, mark, opened in _unpaired(text, block.span, pairs):
-            if opened and reopened and text[block.span.end - 1] not in {c for _, c in pairs}:
-                continue
-            span = sentence_at(sentences(text, block.span), place)
+    found = [
+        (number, *mark)
+        for number, block in enumerate(paragraphs)
+        for mark in _unpaired(text, block, pairs)
+    ]
+    spanning = set(_spanning(text, paragraphs, found, pairs))
+    for number, place, mark, opened in found:
+        if place not in spanning:
+            span = sentence_at(sentences(text, paragraphs[number]), place)
             what = "opened and not closed" if opened else "closed but never opened"
             yield Finding(code=CODE, message=f"a quotation mark {mark} is {what}", span=span)
+
+
+def _spanning(
+    text: str, paragraphs: Sequence[Span], found: Sequence[tuple[int, int, str, bool]], pairs: Pairs
+) -> Iterator[int]:
+    """Yield the places of marks in order: reopened in the next paragraph, or closed soon after."""
+    openings = {opening for opening, _ in pairs}
+    for (number, place, mark, opened), after in zip_longest(found, found[1:]):
+        if not opened:
+            continue
+        if number + 1 < len(paragraphs) and text[paragraphs[number + 1].start] in openings:
+            yield place
+        elif after and 0 < after[0] - number < _PARAGRAPHS and _closes(after, mark, pairs):
+            yield place
+            yield after[1]
+
+
+def _closes(after: tuple[int, int, str, bool], mark: str, pairs: Pairs) -> bool:
+    return (mark, after[2]) in pairs and (not after[3] or mark == after[2])
 
 
 def _pairs_in_use(text: str, marks: Pairs) -> Pairs:
@@ -37,7 +60,7 @@ def _pairs_in_use(text: str, marks: Pairs) -> Pairs:
     taken: set[str] = set()
     found = []
     for opening, closing in (*marks, *_PAIRS):
-        if {opening, closing} & (taken | _SINGLE) or opening not in text and closing not in text:
+        if {opening, closing} & (taken | _SINGLE) or (opening not in text and closing not in text):
             continue
         taken |= {opening, closing}
         found.append((opening, closing))
@@ -51,7 +74,9 @@ def _unpaired(text: str, block: Span, pairs: Pairs) -> Iterator[tuple[int, str, 
             yield from _odd_straight(text, block, opening)
             continue
         waiting: list[int] = []
-        for match in re.finditer(f"[{re.escape(opening + closing)}]", text[block.start : block.end]):
+        for match in re.finditer(
+            f"[{re.escape(opening + closing)}]", text[block.start : block.end]
+        ):
             if match.group() == opening:
                 waiting.append(block.start + match.start())
             elif waiting:

@@ -1,6 +1,7 @@
 """Cuts a block into sentences by its punctuation alone, well enough to point at a place."""
 
 import re
+from bisect import bisect_right
 
 from dictafacta.model import Span
 
@@ -28,4 +29,5 @@ def sentences(text: str, block: Span) -> tuple[Span, ...]:
 
 def sentence_at(found: tuple[Span, ...], place: int) -> Span:
     """Return the sentence that `place` stands in, the last one where it stands in none."""
-    return next((span for span in found if span.end > place), found[-1])
+    number = bisect_right(found, place, key=lambda span: span.end)
+    return found[min(number, len(found) - 1)]

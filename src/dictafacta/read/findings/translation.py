@@ -16,7 +16,9 @@ TRANSLATED = "machine-translation"
 DISPLACED = "displaced-text"
 TRUNCATED = "truncated-sentence"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_GLUED = re.compile(r"[^\W\d_]{2}[.!?]?[”»](?=[^\W\d_])|[^\W\d_]{3}[.!?][”»\"]?(?=[A-ZÀ-ÝА-ЯІЇЄҐ][^\W\d_A-ZÀ-ÝА-ЯІЇЄҐ]+\s)")
+_GLUED = re.compile(
+    r"[^\W\d_]{2}[.!?]?[”»](?=[^\W\d_])|[^\W\d_]{3}[.!?][”»\"]?(?=[A-ZÀ-ÝА-ЯІЇЄҐ][^\W\d_A-ZÀ-ÝА-ЯІЇЄҐ]+\s)"
+)
 _LOWER_START = re.compile(r"[^\W\d_]{2,}")
 _BEFORE = frozenset(" \u00a0")
 _BREAKS = frozenset(".!?…:;\"“„«‘'’([{—–-|/•·")
@@ -118,10 +120,15 @@ def headless(
         return
     first = _LOWER_START.match(text, block.start)
     word = first.group() if first else ""
-    ended = text[: before.span.end].rstrip(_CLOSERS)[-1:] in _ENDS - {":", ";"}
+    ended = text[before.span.start : before.span.end][-12:].rstrip(_CLOSERS)[-1:] in _ENDS - {
+        ":",
+        ";",
+    }
     heading = before.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUMMARY)
     if word.islower() and (ended or heading) and len(found[0]) > 40:
-        yield Sign(DISPLACED, "the paragraph begins in the middle of a sentence", found[0], firm=True)
+        yield Sign(
+            DISPLACED, "the paragraph begins in the middle of a sentence", found[0], firm=True
+        )
 
 
 def cut_off(
@@ -135,9 +142,15 @@ def cut_off(
     word = tail[-1] if tail else ""
     hangs = body[-1] == "," or (body.endswith(word) and word.islower() and word in words.firm)
     cut = body.endswith(("[...]", "[…]")) or (last and body.endswith(("...", "…")))
-    open_end = last and body[-1].isalnum() and not body[-1].isdigit()
+    open_end = last and body[-1].isalpha() and _is_prose(body, words)
     if hangs or cut or open_end:
         yield Sign(TRUNCATED, "the paragraph breaks off inside a sentence", found[-1], firm=True)
+
+
+def _is_prose(body: str, words: FunctionWords) -> bool:
+    """Tell whether enough grammatical words stand in `body` for running text, not a list."""
+    tokens = [token.casefold() for token in _WORD.findall(body[-600:])]
+    return sum(token in words.all for token in tokens) >= 0.2 * len(tokens)
 
 
 def fragments(text: str, found: tuple[Span, ...], words: FunctionWords) -> Iterator[Sign]:

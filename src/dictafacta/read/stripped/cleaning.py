@@ -15,11 +15,8 @@ from dictafacta.read.stripped.words import words_of
 _BELIEF = {WEAK: 0.75, STRONG: 0.95}
 
 
-def draft_stripped(text: str) -> Draft:
-    """Return the article's pieces and the residue of already stripped text, by the line rules.
-
-    Every line of `text` comes back as one or the other, with its place.
-    """
+def draft_lines(text: str) -> Draft:
+    """Return the article's pieces and the residue of `text`, by the line rules."""
     lines = split_lines(text)
     if not lines:
         return Draft()

@@ -4,6 +4,7 @@ Weights: STRONG evidence is enough by itself; WEAK evidence counts on a page tha
 evidence, because an article may have a heading such as "Contact".
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -97,9 +98,7 @@ def _phrases(
     return frozenset(prefixed)
 
 
-def _prefix_weight(
-    place: int, kind: int, length: int, count: int, off: int, sentence: bool
-) -> int:
+def _prefix_weight(place: int, kind: int, length: int, count: int, off: int, sentence: bool) -> int:
     """Return the weight of a known prefix; `off` is how many signs set it off."""
     if kind == _CREDIT:
         return WEAK if off and count <= LABEL else 0
@@ -174,7 +173,7 @@ def _are_teasers(
     prefixed: frozenset[int],
     length: int,
 ) -> bool:
-    if any(b - a == 1 for a, b in zip(group, group[1:], strict=False)):
+    if any(b - a == 1 for a, b in itertools.pairwise(group)):
         return False
     if any(line in prefixed or found.weight[line] == STRONG for line in group):
         return True

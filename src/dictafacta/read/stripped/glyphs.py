@@ -10,7 +10,7 @@ LETTER, UPPER, DIGIT, STOP, CLOSER, QUOTE, SIGN, COMMA, IDEOGRAPH, MARK, COLON, 
 )
 _STOPS = ".!?…。！？؟۔।"
 _CLOSERS = "\"”»’')]›“"
-_QUOTES = "\"“”„«»‘’"
+_QUOTES = '"“”„«»‘’'
 _SIGNS = "|»›>«•·→←×+#✓►▶©®™"
 _LIMIT = 0x3000
 _IDEOGRAPHS = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))

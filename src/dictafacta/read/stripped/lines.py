@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from dictafacta.model import Span
 
@@ -51,7 +51,9 @@ def _line(text: str, start: int, end: int, breaks: int) -> Line | None:
     wide: tuple[int, ...] = ()
     if len(raw) > len(clean) or "\xa0" in raw:
         gaps = islice(re.finditer(r"\s{2,}|\xa0", raw), _GAPS)
-        wide = tuple(len(unicodedata.normalize("NFC", " ".join(raw[: g.start()].split()))) for g in gaps)
+        wide = tuple(
+            len(unicodedata.normalize("NFC", " ".join(raw[: g.start()].split()))) for g in gaps
+        )
     return Line(clean, Span(start, start + len(raw)), breaks != 1, wide)
 
 
@@ -60,12 +62,12 @@ def _unwrapped(lines: list[Line], text: str) -> tuple[Line, ...]:
     if len(lines) <= _JOINS:
         return tuple(lines)
     width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.98)]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.apart]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
     broken = [_overflows(a, b, width) for a, b in pairs]
     if not _NARROW <= width <= _WIDE or sum(broken) < max(_JOINS, 0.85 * len(pairs)):
         return tuple(lines)
     joined = [[lines[0]]]
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if after.apart or not _overflows(line, after, width):
             joined.append([])
         joined[-1].append(after)

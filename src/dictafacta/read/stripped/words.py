@@ -19,7 +19,7 @@ Hashes = NDArray[np.uint64]
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _CHAIN = np.uint64(0xC2B2AE3D27D4EB4F)
 _LONGEST = 64
-_POWERS: Hashes = np.cumprod(np.full(_LONGEST, _BASE, np.uint64))
+_POWERS = np.cumprod(np.full(_LONGEST, _BASE, np.uint64), dtype=np.uint64)
 _UNDERSCORE = ord("_")
 
 
@@ -113,5 +113,7 @@ def line_hashes(words: Words) -> Hashes:
 
 def per_line(words: Words, values: NDArray[np.uint64]) -> Hashes:
     """Return the wrapping sum of `values` (one for each word) over each line."""
-    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(values, dtype=np.uint64)])
-    return total[words.first + words.count] - total[words.first]
+    total: Hashes = np.zeros(len(values) + 1, np.uint64)
+    np.cumsum(values, dtype=np.uint64, out=total[1:])
+    sums: Hashes = total[words.first + words.count] - total[words.first]
+    return sums
