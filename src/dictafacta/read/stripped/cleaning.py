@@ -12,6 +12,7 @@ from dictafacta.read.stripped.phrases import KINDS
 from dictafacta.read.stripped.structure import block_kinds, looks_like_title
 from dictafacta.read.stripped.words import words_of
 
+_MOST = 20_000  # lines looked at: a longer text is no page
 _BELIEF = {WEAK: 0.75, STRONG: 0.95}
 
 
@@ -20,9 +21,11 @@ def draft_lines(text: str) -> Draft:
     lines = split_lines(text)
     if not lines:
         return Draft()
-    words = words_of([line.text for line in lines])
-    evidence = gather(lines, words)
-    return assembled(lines, removed(evidence), evidence)
+    head, rest = lines[:_MOST], lines[_MOST:]
+    evidence = gather(head, words_of([line.text for line in head]))
+    draft = assembled(head, removed(evidence), evidence)
+    pieces = (Piece(kind=BlockKind.PARAGRAPH, text=line.text, source=line.source) for line in rest)
+    return Draft(pieces=(*draft.pieces, *pieces), residue=draft.residue)
 
 
 def removed(evidence: Evidence) -> list[bool]:
