@@ -110,6 +110,12 @@ def test_one_page_becomes_one_html_file(page, tmp_path):
     assert "Il governo annuncia una legge" in target.read_text(encoding="utf-8")
 
 
+def test_the_example_becomes_one_html_file(tmp_path):
+    target = tmp_path / "example.html"
+    assert run("read", "--example", "it", "--html", target).exit_code == 0
+    assert target.is_file()
+
+
 def test_several_pages_become_a_folder_of_html_files(page, tmp_path):
     target = tmp_path / "out"
     result = run("read", page, page.parent, "--html", target, "--language", "it")

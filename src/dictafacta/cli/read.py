@@ -87,8 +87,9 @@ def command(
 
 def is_many(pages: tuple[str, ...]) -> bool:
     """Tell whether the arguments may stand for more than one page."""
-    single = len(pages) == 1 and not Path(pages[0]).is_dir()
-    return not (single and not pages[0].lower().endswith(COLLECTIONS))
+    return len(pages) > 1 or any(
+        Path(page).is_dir() or page.lower().endswith(COLLECTIONS) for page in pages
+    )
 
 
 def show(reading: Reading, *, as_json: bool, html: Path | None, several: bool) -> None:
