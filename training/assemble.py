@@ -15,6 +15,7 @@ from training.annotation import Annotated
 from training.labels import harmonise
 from training.treebanks import read_treebank
 
+UNKNOWN = "?"  # a layer's value that training passes over
 HERE = Path(__file__).parent
 SETTINGS = tomllib.loads((HERE / "corpora.toml").read_text(encoding="utf-8"))
 
@@ -76,6 +77,8 @@ def read_trees(
     for sentence in train:
         sentence.weight = corpus.get("weight", 1.0)
         sentence.source = corpus["name"]
+        if not corpus.get("feats", True):
+            sentence.feats = [UNKNOWN] * len(sentence.forms)
     out.train += train
     out.dev_trees += dev
     if test:

@@ -45,7 +45,7 @@ def take_inventory(train: dict[str, list[Annotated]], scripts: "Scripts") -> Inv
             for form, lemma in zip(s.forms, s.lemmas, strict=False):
                 if lemma != "_":
                     script_counts[scripts.of(form, lemma)] += 1
-        feats[language] = tuple(f for f, n in feat_counts.most_common(600) if n > 1)
+        feats[language] = tuple(f for f, n in feat_counts.most_common(600) if n > 1 and f != "?")
         lemmas[language] = tuple(f for f, n in script_counts.most_common(900) if n > 1)
     found = tuple(sorted(label for label, n in labels.items() if n > 20 and label != "root"))
     return Inventory(UPOS, ("root", *found), NAMES, feats, lemmas)
@@ -81,7 +81,8 @@ class Vectors:
         found = self._place.get(key)
         if found is not None:
             return self.table[found]
-        return self.buckets[ngram_buckets(key, len(self.buckets))].mean(0)
+        buckets = ngram_buckets(key, len(self.buckets))
+        return self.buckets[buckets].mean(0) if buckets else np.zeros_like(self.table[0])
 
 
 class FormTable:
@@ -142,7 +143,7 @@ class Encoder:
             out[3] = [h + 1 for h in s.heads]
             out[4] = [self._labels.get(d, IGNORE) for d in s.deprels]
         if s.names is not None:
-            out[5] = [self._names[n] for n in to_bioes(s.names)]
+            out[5] = [self._names.get(n, IGNORE) for n in to_bioes(s.names)]
         return out
 
 
@@ -151,7 +152,7 @@ def to_bioes(tags: list[str]) -> list[str]:
     out = []
     for i, tag in enumerate(tags):
         goes_on = i + 1 < len(tags) and tags[i + 1] == "I-" + tag[2:]
-        if tag == "O":
+        if tag in ("O", "?"):
             out.append(tag)
         elif tag[0] == "B":
             out.append(("B" if goes_on else "S") + tag[1:])

@@ -15,8 +15,10 @@ from typing import Any
 
 import numpy as np
 import torch
+from simplemma import is_known, lemmatize
 
 from dictafacta.analyse import storage
+from dictafacta.analyse.network_pipeline import INFLECTED
 from training.assemble import SETTINGS, Corpora
 from training.encode import Inventory, Vectors
 
@@ -40,7 +42,8 @@ def export(language: str, model: Path, work: Path, out: Path) -> None:
         "feats": list(inventory.feats[language]),
         "scripts": list(inventory.scripts[language]),
     }
-    storage.save(out, weights, vectors.words, settings)
+    lemmas = known_lemmas(language, corpora, vectors.words)
+    storage.save(out, weights, vectors.words, lemmas, settings)
     (out / storage.CARD).write_text(
         json.dumps(card(language, settings["name"], digest), indent=1) + "\n"
     )
@@ -59,7 +62,8 @@ def convert(
         "affixes": plain["affixes.weight"],
         "shapes": plain["shapes.weight"] + plain[own + "language"],
     }
-    for name in ("root", "arc", "arc_bias", "label"):
+    own_rules = ("name_follows", "name_begins", "name_ends")
+    for name in ("root", "arc", "arc_bias", "label", *own_rules):
         out[name] = plain[name]
     for head in ("feats", "scripts"):
         for part in ("weight", "bias"):
@@ -111,6 +115,20 @@ def token_style(language: str, corpora: Corpora) -> dict[str, Any]:
     )
     style["whole"] = sorted({*style.get("whole", []), *elided})
     return style
+
+
+def known_lemmas(language: str, corpora: Corpora, words: list[str]) -> list[str]:
+    """Lemmas that exist: of the treebanks (met twice), and simplemma's of the frequent words."""
+    counts: Counter[str] = Counter()
+    for sentence in corpora.train:
+        for lemma, upos in zip(sentence.lemmas or (), sentence.upos or (), strict=True):
+            if upos in INFLECTED:
+                counts[lemma.lower()] += 1
+    found = {lemma for lemma, count in counts.items() if count > 1}
+    for word in words:
+        if word.isalpha() and is_known(word, lang=language):
+            found.add(lemmatize(word, lang=language).lower())
+    return sorted(lemma for lemma in found if lemma and not any(c.isspace() for c in lemma))
 
 
 def recipe_digest() -> str:

@@ -11,6 +11,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dictafacta.analyse.forms import ROWS, SHAPES, SLOTS
+from dictafacta.analyse.names import MAY_BEGIN, MAY_END, MAY_FOLLOW
+
+NEVER = -1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ class Network(nn.Module):
         self.upos = nn.Linear(sizes.tag, upos)
         self.name = nn.Linear(out + width, sizes.name)
         self.names = nn.Linear(sizes.name, names)
+        self.name_follows = nn.Parameter(torch.zeros(names, names))
+        self.name_begins = nn.Parameter(torch.zeros(names))
+        self.name_ends = nn.Parameter(torch.zeros(names))
         self.parts = nn.ModuleDict({k: LanguageParts(sizes, *v) for k, v in parts.items()})
 
     def embed(self, language: str, rows: Tensor, shapes: Tensor, static: Tensor) -> Tensor:
@@ -109,6 +115,26 @@ class Network(nn.Module):
         below = torch.relu(self.name(torch.cat([hidden, inputs], -1)))
         return self.names(functional.dropout(below, dropout, self.training))
 
+    def name_loss(self, scores: Tensor, gold: Tensor) -> Tensor:
+        """CRF loss (Lafferty et al. 2001) for each word; unknown tags are summed out."""
+        follows, begins, ends = self.name_rules()
+        scores = scores.float()
+        wrong = torch.ones_like(scores, dtype=torch.bool).scatter(
+            -1, gold.clamp(min=0).unsqueeze(-1), False
+        )
+        wrong = wrong & (gold >= 0).unsqueeze(-1)
+        every = log_paths(scores, follows, begins, ends)
+        right = log_paths(scores.masked_fill(wrong, NEVER), follows, begins, ends)
+        return (every - right).sum() / gold.numel()
+
+    def name_rules(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Learned scores of tags that follow, begin and end; what does not fit is ruled out."""
+        from_rules = (
+            torch.from_numpy(a).clamp(min=NEVER) for a in (MAY_FOLLOW, MAY_BEGIN, MAY_END)
+        )
+        follow, begin, end = from_rules
+        return self.name_follows + follow, self.name_begins + begin, self.name_ends + end
+
     def arc_scores(self, hidden: Tensor, dropout: float) -> tuple[Tensor, Tensor]:
         """Scores of heads (batch, dependent, head; head 0 is the root) and the rooted vectors."""
         rooted = torch.cat([self.root.expand(hidden.shape[0], 1, -1).to(hidden.dtype), hidden], 1)
@@ -125,6 +151,14 @@ class Network(nn.Module):
         product = (dependent @ self.label).view(*dependent.shape[:2], -1, width)
         both = torch.matmul(product, head.unsqueeze(-1).to(product.dtype)).squeeze(-1)
         return both + self.label_from_dependent(dependent) + self.label_from_head(head)
+
+
+def log_paths(scores: Tensor, follows: Tensor, begins: Tensor, ends: Tensor) -> Tensor:
+    """The log of the summed weights of all tag paths of each sentence."""
+    total = scores[:, 0] + begins
+    for t in range(1, scores.shape[1]):
+        total = torch.logsumexp(total.unsqueeze(2) + follows, 1) + scores[:, t]
+    return torch.logsumexp(total + ends, 1)
 
 
 def shared_dropout(x: Tensor, rate: float, training: bool) -> Tensor:

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from dictafacta.analyse.names import TAGS, NameRules, find_names
 from training.annotation import Annotated
 from training.assemble import Corpora, assemble
 from training.damage import damaged
@@ -79,7 +80,7 @@ def losses(
     hidden = net.encode(shared, drop)
     total = torch.zeros(())
     if (names != IGNORE).any():
-        total = total + cross(net.name_scores(hidden, inputs, drop), names)
+        total = total + net.name_loss(net.name_scores(hidden, inputs, drop), names)
     if (upos != IGNORE).any():
         parts = net.parts[language]
         tags = net.tag_hidden(hidden, inputs, drop)
@@ -95,7 +96,9 @@ def losses(
 
 
 def cross(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
-    """Mean cross-entropy over the known places."""
+    """Mean cross-entropy over the known places; 0 where none is known."""
+    if not (gold != IGNORE).any():
+        return torch.zeros(())
     return functional.cross_entropy(
         scores.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE
     )
@@ -131,7 +134,12 @@ def make_groups(
         names = [s for s in sentences if s.heads is None]
         gold = [s for s in names if s.weight > 1]
         silver = [s for s in names if s.weight <= 1]
-        for kind, factor in ((trees, 1.0), (both, 1.0), (gold, 0.8), (silver, 0.4)):
+        for kind, factor in (
+            (trees, 1.0),
+            (both, 1.0),
+            (gold, 0.9),
+            (silver, 0.4 if len(data) > 1 else 0.25),
+        ):
             if not kind:
                 continue
             size = sum(len(s.forms) * min(s.weight, 1.0) for s in kind)
@@ -169,8 +177,9 @@ def score(
             tally(counts["uas"], right)
             tally(counts["las"], right & (labels[0] == layers[4]))
         if s.names is not None:
-            found = chunks(net.name_scores(hidden, inputs, 0.0).argmax(-1)[0].tolist())
-            gold = chunks(layers[5].tolist())
+            rules = NameRules(*(r.numpy() for r in net.name_rules()))
+            found = set(find_names(net.name_scores(hidden, inputs, 0.0)[0].numpy(), rules))
+            gold = set(named(layers[5].tolist()))
             counts["names"][0] += 2 * len(found & gold)
             counts["names"][1] += len(found) + len(gold)
     net.train()
@@ -183,17 +192,11 @@ def tally(count: list[int], right: torch.Tensor) -> None:
     count[1] += right.numel()
 
 
-def chunks(tags: list[int]) -> set[tuple[int, int, int]]:
-    """Names as (start, end, kind) from BIOES ids; ill-formed runs count as they stand."""
-    out, start, kind = set(), -1, -1
-    for i, tag in enumerate([*tags, 0]):
-        part, this = (tag - 1) % 4, (tag - 1) // 4
-        if start >= 0 and (tag == 0 or part in (0, 3) or this != kind):
-            out.add((start, i, kind))
-            start = -1
-        if tag and start < 0:
-            start, kind = i, this
-    return out
+def named(tags: list[int]) -> list[tuple[int, int, str]]:
+    """Names from gold tag numbers."""
+    one_hot = np.full((len(tags), len(TAGS)), -1e3, np.float32)
+    one_hot[np.arange(len(tags)), tags] = 0.0
+    return find_names(one_hot)
 
 
 def run(given: argparse.Namespace) -> None:
@@ -214,7 +217,7 @@ def run(given: argparse.Namespace) -> None:
     parts = {k: (len(inventory.feats[k]), len(inventory.scripts[k])) for k in inventory.feats}
     net = Network(sizes, len(inventory.upos), len(inventory.labels), len(inventory.names), parts)
     if start:
-        net.load_state_dict(start["weights"])
+        net.load_state_dict(start["weights"], strict=False)  # an older start may lack the CRF
     encoders = {
         k: Encoder(k, inventory, FormTable(Vectors(given.work / f"vectors-{k}.npz")), scripts)
         for k in given.languages
@@ -255,6 +258,8 @@ def loop(given, net, inventory, data, encoders, groups) -> None:
         batch = batches.next()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = losses(net, language, batch, DROPOUT)
+        if not torch.isfinite(loss):
+            raise RuntimeError(f"the loss of step {step} ({language}) is not a number")
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)

@@ -35,6 +35,8 @@ def weights() -> dict[str, np.ndarray]:
     }  # fmt: skip
     for name, shape in linear.items():
         shapes |= {f"{name}.weight": shape, f"{name}.bias": shape[:1]}
+    shapes |= {"name_follows": (len(TAGS), len(TAGS))}
+    shapes |= {"name_begins": (len(TAGS),), "name_ends": (len(TAGS),)}
     for way in ("forward", "backward"):
         shapes[f"lstm0.{way}.inward"] = (4 * HIDDEN, width)
         shapes[f"lstm0.{way}.recurrent"] = (4 * HIDDEN, HIDDEN)
@@ -49,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "name": "it-toy", "upos": UPOS, "labels": LABELS, "feats": FEATS, "scripts": SCRIPTS,
         "style": {"elision": True, "abbreviations": ["dott"], "whole": []},
     }  # fmt: skip
-    storage.save(made, weights(), ["la", "casa"], settings)
+    storage.save(made, weights(), ["la", "casa"], ["casa"], settings)
     return made
 
 
@@ -92,6 +94,13 @@ def test_a_long_text_goes_through(pipeline: Pipeline):
     (parse,) = pipeline.parse([given])
     assert len(parse.tokens) == 30_000
     assert parse.tokens[-1].span.of(given.text) == "parola"
+
+
+def test_a_known_lemma_goes_before_a_likelier_script(folder: Path):
+    shared = NetworkPipeline(folder)
+    assert shared.lemma_of("casa", "NOUN", (1, 0)) == "casa"  # not "casare", which nobody knows
+    assert shared.lemma_of("xyza", "NOUN", (1, 0)) == "xyzare"
+    assert shared.lemma_of("casa", "PROPN", (1, 0)) == "casare"
 
 
 def test_threads_share_a_pipeline(folder: Path):

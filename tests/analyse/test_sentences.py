@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dictafacta.analyse.sentences import LONGEST, find_sentences
 from dictafacta.analyse.tokens import Tokenizer, TokenStyle
 
-STYLE = TokenStyle(elision=True, abbreviations=frozenset({"dott", "sig", "mr"}))
+STYLE = TokenStyle(elision=True, abbreviations=frozenset({"dott", "sig", "mr", "etc"}))
 
 
 def sentences(text: str, style: TokenStyle = STYLE) -> list[str]:
@@ -27,6 +27,7 @@ def sentences(text: str, style: TokenStyle = STYLE) -> list[str]:
         ["È finita (così disse G. Bianchi. Forse.) la guerra.", "Ora si tratta."],
         ["Costa 3.500 euro.", "“È troppo”, dice."],
         ["È finita...", "Ora si tratta."],
+        ["Pane, vino etc. e altro.", "Pane, vino etc.", "Ora si tratta."],
         ["Un titolo senza punto"],
         ["— Non so, — disse.", "— Va bene."],
     ],

@@ -1,5 +1,7 @@
 """Names from tag scores: the best sequence of begin, inside, end and single tags that fits."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,20 +21,37 @@ def _transitions() -> NDArray[np.float32]:
     return allowed
 
 
+SURE = 6.0
+EVERY = np.arange(len(TAGS))
 MAY_FOLLOW = _transitions()
 MAY_BEGIN = np.array([-np.inf if t[0] in "IE" else 0 for t in TAGS], np.float32)
 MAY_END = np.array([-np.inf if t[0] in "BI" else 0 for t in TAGS], np.float32)
 
 
-def find_names(scores: NDArray[np.float32]) -> list[tuple[int, int, str]]:
-    """Return names as (first token, last token excluded, kind) from scores over `TAGS`."""
-    tags = scores.argmax(1)
-    if not tags.any():
+class NameRules(NamedTuple):
+    """Scores of tags that follow one another, begin and end a sentence; −∞ where they may not."""
+
+    follow: NDArray[np.float32] = MAY_FOLLOW
+    begin: NDArray[np.float32] = MAY_BEGIN
+    end: NDArray[np.float32] = MAY_END
+
+
+PLAIN_RULES = NameRules()
+
+
+def find_names(
+    scores: NDArray[np.float32], rules: NameRules = PLAIN_RULES
+) -> list[tuple[int, int, str]]:
+    """Return names as (first token, last token excluded, kind) from scores over `TAGS`.
+
+    The best sequence of tags is found by Viterbi's method; a sentence in which no tag but O comes
+    near the best is not searched.
+    """
+    near = scores[:, 1:].max(1) > scores[:, 0] - SURE
+    if not near.any():
         return []
-    if not _fits(tags):
-        tags = _best(scores)
     found, start = [], 0
-    for place, tag in enumerate(tags.tolist()):
+    for place, tag in enumerate(_best(scores, rules)):
         part, kind = (tag - 1) % 4, (tag - 1) // 4
         if tag and part in (0, 3):
             start = place
@@ -41,22 +60,18 @@ def find_names(scores: NDArray[np.float32]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _fits(tags: NDArray[np.int64]) -> bool:
-    ends = MAY_BEGIN[tags[0]] + MAY_END[tags[-1]]
-    return bool(np.isfinite(ends + MAY_FOLLOW[tags[:-1], tags[1:]].sum()))
-
-
-def _best(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Return the best sequence that fits (Viterbi)."""
-    total = scores[0] + MAY_BEGIN
+def _best(scores: NDArray[np.float32], rules: NameRules) -> list[int]:
+    """Return the best sequence that fits."""
+    total = scores[0] + rules.begin
     back = []
     for row in scores[1:]:
-        options = total[:, None] + MAY_FOLLOW
-        back.append(options.argmax(0))
-        total = options.max(0) + row
-    tag = int((total + MAY_END).argmax())
+        options = total[:, None] + rules.follow
+        pointers = options.argmax(0)
+        back.append(pointers)
+        total = options[pointers, EVERY] + row
+    tag = int((total + rules.end).argmax())
     path = [tag]
     for pointers in reversed(back):
         tag = int(pointers[tag])
         path.append(tag)
-    return np.array(path[::-1])
+    return path[::-1]

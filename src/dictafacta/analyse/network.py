@@ -13,12 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dictafacta.analyse.forms import affixes, ngram_buckets, plain, shape
+from dictafacta.analyse.names import MAY_BEGIN, MAY_END, MAY_FOLLOW, NameRules
 from dictafacta.analyse.trees import decode
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 KEPT_FORMS = 40_000
 LABEL_CHUNK = 512
+SCRIPTS_KEPT = 4
 MAPS = (
     "tag", "upos", "feats", "scripts", "name", "names", "arc_dependent", "arc_head",
     "label_dependent", "label_head", "label_from_dependent", "label_from_head",
@@ -27,11 +29,14 @@ MAPS = (
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Classes of each token of one sentence; `heads` count from 1, 0 is the root."""
+    """Classes of each token of one sentence; `heads` count from 1, 0 is the root.
+
+    `scripts` holds the likeliest lemma scripts of each token, best first.
+    """
 
     upos: list[int]
     feats: list[int]
-    scripts: list[int]
+    scripts: list[list[int]]
     heads: list[int]
     labels: list[int]
     names: Floats
@@ -130,6 +135,11 @@ class Network:
         }
         self._root, self._arc, self._arc_bias = weights["root"], weights["arc"], weights["arc_bias"]
         self._label = weights["label"]
+        self.name_rules = NameRules(
+            weights["name_follows"] + MAY_FOLLOW,
+            weights["name_begins"] + MAY_BEGIN,
+            weights["name_ends"] + MAY_END,
+        )
         self._ids: dict[str, int] = {}
         width = self._vectors.shape[1] + self._affixes.shape[1] + self._shapes.shape[1]
         self._inputs = np.zeros((1024, width), np.float32)
@@ -142,17 +152,17 @@ class Network:
         hidden = self._encode(inputs, Packing(lengths))
         both = np.concatenate([hidden, inputs], 1)
         tags = self._maps["tag"].relu(both)
-        classes = [self._maps[n](tags).argmax(1).tolist() for n in ("upos", "feats", "scripts")]
+        upos = self._maps["upos"](tags).argmax(1).tolist()
+        feats = self._maps["feats"](tags).argmax(1).tolist()
+        scripts = likeliest(self._maps["scripts"](tags))
         names = self._maps["names"](self._maps["name"].relu(both))
         heads = self._heads(hidden, lengths)
         labels = self._labels(hidden, heads, lengths)
         out, at = [], 0
         for length in lengths:
             part = slice(at, at + length)
-            upos, feats, scripts = (c[part] for c in classes)
-            out.append(
-                Analysis(upos, feats, scripts, heads[part].tolist(), labels[part], names[part])
-            )
+            tagged = (upos[part], feats[part], scripts[part])
+            out.append(Analysis(*tagged, heads[part].tolist(), labels[part], names[part]))
             at += length
         return out
 
@@ -227,6 +237,15 @@ class Network:
         labels[heads == 0] = 0
         found: list[int] = labels.tolist()
         return found
+
+
+def likeliest(scores: Floats) -> list[list[int]]:
+    """Return the `SCRIPTS_KEPT` classes with the highest scores of each row, best first."""
+    count = min(SCRIPTS_KEPT, scores.shape[1])
+    top = np.argpartition(scores, -count, axis=1)[:, -count:]
+    order = np.take_along_axis(scores, top, 1).argsort(1)[:, ::-1]
+    found: list[list[int]] = np.take_along_axis(top, order, 1).tolist()
+    return found
 
 
 def _layer(weights: dict[str, Floats], name: str) -> Layer:

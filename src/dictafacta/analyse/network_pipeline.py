@@ -14,6 +14,7 @@ from dictafacta.analyse.tokens import Place, Tokenizer
 from dictafacta.model import Article, Name, Parse, Sentence, Span, Token
 
 BATCH_WORDS = 4000
+INFLECTED = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class NetworkPipeline:
         self._network = Network(stored.weights, stored.words)
         self._upos, self._labels = stored.upos, stored.labels
         self._feats = [_features(text) for text in stored.feats]
+        self._lemmas = frozenset(stored.lemmas)
         self._scripts = [read_script(text) for text in stored.scripts]
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
@@ -102,9 +104,17 @@ class NetworkPipeline:
         """Return the features of a class; the mapping is shared and cannot be changed."""
         return self._feats[number]
 
-    def lemma_of(self, form: str, script: int) -> str:
-        """Return the lemma of a form by the script of a class."""
-        return apply_script(self._scripts[script], form)
+    def names_of(self, found: Analysis) -> list[tuple[int, int, str]]:
+        """Return the names of a sentence as first token, last token excluded, and kind."""
+        return find_names(found.names, self._network.name_rules)
+
+    def lemma_of(self, form: str, upos: str, scripts: Sequence[int]) -> str:
+        """Return the lemma of a form by the likeliest script that gives a known lemma."""
+        first = apply_script(self._scripts[scripts[0]], form)
+        if upos not in INFLECTED or first.lower() in self._lemmas:
+            return first
+        others = (apply_script(self._scripts[script], form) for script in scripts[1:])
+        return next((lemma for lemma in others if lemma.lower() in self._lemmas), first)
 
 
 class Builder:
@@ -124,13 +134,14 @@ class Builder:
         pipeline = self._pipeline
         for at, ((start, end), form) in enumerate(zip(places, forms, strict=True)):
             head = found.heads[at]
+            upos = pipeline.upos_of(found.upos[at])
             self._tokens.append(
                 Token(
                     first + at,
                     Span(start, end),
                     form,
-                    pipeline.lemma_of(form, found.scripts[at]),
-                    pipeline.upos_of(found.upos[at]),
+                    pipeline.lemma_of(form, upos, found.scripts[at]),
+                    upos,
                     first + (head - 1 if head else at),
                     pipeline.label_of(found.labels[at]),
                     sentence,
@@ -138,7 +149,7 @@ class Builder:
                 )
             )
         self._sentences.append(Sentence(sentence, first, len(self._tokens), block))
-        for start, end, kind in find_names(found.names):
+        for start, end, kind in pipeline.names_of(found):
             self._names.append(Name(first + start, first + end, kind))
 
     def parse(self) -> Parse:

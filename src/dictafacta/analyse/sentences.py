@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dictafacta.analyse.tokens import Place, TokenStyle
 
 TERMINATORS = frozenset((".", "!", "?", "…", "...", "?!", "!?"))
+LAST_WORDS = frozenset(("etc.", "ecc.", "usw.", "др.", "ін."))  # may end a sentence, or not
 CLOSERS = frozenset("\"'”’»“)]›")
 OPENERS = frozenset("\"'“‘«„([‹¿¡—–-")
 LONGEST = 180
@@ -52,7 +53,11 @@ def cut(forms: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _terminates(form: str) -> bool:
-    return form in TERMINATORS or (form[0] in ".…" and not form.strip(".…"))
+    return (
+        form in TERMINATORS
+        or form.lower() in LAST_WORDS
+        or (form[0] in ".…" and not form.strip(".…"))
+    )
 
 
 def _depth(depth: int, form: str, at: int, ends: Sequence[int]) -> int:

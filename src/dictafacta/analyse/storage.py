@@ -1,4 +1,4 @@
-"""The folder of a packaged model: `weights.npz`, `words.txt`, `model.json` and the card.
+"""The folder of a packaged model: weights, words, lemmas, settings and the card.
 
 Small weights are stored as half-precision numbers, large tables as bytes with a scale for each
 row; both become single precision at loading.
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dictafacta.analyse.files import SETTINGS, WEIGHTS, WORDS
+from dictafacta.analyse.files import LEMMAS, SETTINGS, WEIGHTS, WORDS
 from dictafacta.analyse.tokens import TokenStyle
 
 FORMAT = 1
@@ -29,6 +29,7 @@ class Stored:
     name: str
     weights: dict[str, Floats]
     words: list[str]
+    lemmas: list[str]
     upos: list[str]
     labels: list[str]
     feats: list[str]
@@ -56,6 +57,7 @@ def load(folder: Path) -> Stored:
         name=settings["name"],
         weights=weights,
         words=(folder / WORDS).read_text(encoding="utf-8").split("\n"),
+        lemmas=(folder / LEMMAS).read_text(encoding="utf-8").split("\n"),
         upos=settings["upos"],
         labels=settings["labels"],
         feats=settings["feats"],
@@ -65,9 +67,13 @@ def load(folder: Path) -> Stored:
 
 
 def save(
-    folder: Path, weights: dict[str, Floats], words: list[str], settings: dict[str, Any]
+    folder: Path,
+    weights: dict[str, Floats],
+    words: list[str],
+    lemmas: list[str],
+    settings: dict[str, Any],
 ) -> None:
-    """Write a model's folder; `settings` holds name, classes and style."""
+    """Write a model's folder; `lemmas` are known ones, `settings` name, classes and style."""
     folder.mkdir(parents=True, exist_ok=True)
     stored: dict[str, Any] = {}
     for name, value in weights.items():
@@ -79,5 +85,6 @@ def save(
             stored[name] = value.astype(np.float16)
     np.savez(folder / WEIGHTS, **stored)
     (folder / WORDS).write_text("\n".join(words), encoding="utf-8")
+    (folder / LEMMAS).write_text("\n".join(lemmas), encoding="utf-8")
     text = json.dumps({"format": FORMAT, **settings}, ensure_ascii=False, indent=1)
     (folder / SETTINGS).write_text(text + "\n", encoding="utf-8")
