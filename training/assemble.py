@@ -187,6 +187,9 @@ def name_sentences(path: Path, form: str, language: str) -> Iterator[Annotated]:
     """The sentences of a name file in a named format."""
     if form == "facts":
         yield from name_readers.read_fact_ru_eval(path.parent, path.name, language)
+    elif form == "brackets":
+        own = HERE / "own" / path.name
+        yield from name_readers.read_brackets(own, language, Tokenizer(given_style(language)))
     elif form == "smartdata":
         yield from name_readers.read_smartdata(path, language)
     elif form == "conll2002":

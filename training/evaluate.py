@@ -114,7 +114,7 @@ def count(tally: Tally, laid: Laid, parse: Parse) -> None:
     ]
     if any(x.heads is not None for x in laid.sentences):
         count_trees(tally, laid.sentences, spans, parse)
-    if any(x.names is not None for x in laid.sentences):
+    if all(x.names is not None for x in laid.sentences):
         count_names(tally, laid.sentences, spans, parse)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from dictafacta.analyse.tokens import Tokenizer
 from training.annotation import Annotated
 
 KINDS = {
@@ -74,6 +75,33 @@ def read_columns(path: Path, language: str, form: int, tag: int) -> Iterator[Ann
         elif len(columns) >= 2 and not (columns[0] in "#" or line.startswith("# ")):
             forms.append(columns[form].strip() or "_")
             tags.append(clean_tag(columns[tag].strip()))
+
+
+BRACKETED = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
+
+
+def read_brackets(path: Path, language: str, tokenizer: Tokenizer) -> Iterator[Annotated]:
+    """Sentences, one a line, with names as `[PER Name]`; tokens are the product's."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        text, spans = "", []
+        at = 0
+        for match in BRACKETED.finditer(line):
+            text += line[at : match.start()]
+            spans.append((len(text), len(text) + len(match[2]), match[1]))
+            text += match[2]
+            at = match.end()
+        text += line[at:]
+        places = tokenizer.places(text)
+        tags = ["O"] * len(places)
+        for start, end, kind in spans:
+            inside = [i for i, (a, b) in enumerate(places) if a < end and b > start]
+            for i in inside:
+                tags[i] = ("B-" if i == inside[0] else "I-") + kind
+        spaces = [text[b : b + 1] == " " for _, b in places]
+        forms = [text[a:b] for a, b in places]
+        yield Annotated(forms, spaces, language, str(path), path.stem, names=tags)
 
 
 def clean_tag(tag: str) -> str:
