@@ -18,6 +18,7 @@ import torch
 from simplemma import is_known, lemmatize
 
 from dictafacta.analyse import storage
+from dictafacta.analyse.files import CARD
 from dictafacta.analyse.network_pipeline import INFLECTED
 from training.assemble import SETTINGS, Corpora
 from training.encode import Inventory, Vectors
@@ -44,9 +45,7 @@ def export(language: str, model: Path, work: Path, out: Path) -> None:
     }
     lemmas = known_lemmas(language, corpora, vectors.words)
     storage.save(out, weights, vectors.words, lemmas, settings)
-    (out / storage.CARD).write_text(
-        json.dumps(card(language, settings["name"], digest), indent=1) + "\n"
-    )
+    (out / CARD).write_text(json.dumps(card(language, settings["name"], digest), indent=1) + "\n")
 
 
 def convert(

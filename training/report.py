@@ -17,8 +17,8 @@ from typing import Any
 
 import spacy
 
+from dictafacta.analyse.files import CARD
 from dictafacta.analyse.pipelines import models_folder, open_folder
-from dictafacta.analyse.storage import CARD
 from training.annotation import Annotated
 from training.assemble import SETTINGS, Corpora, assemble
 from training.evaluate import evaluate, lay

@@ -9,6 +9,7 @@ import pytest
 
 from analyse.articles import article
 from dictafacta.analyse import Pipeline, storage
+from dictafacta.analyse.files import SETTINGS
 from dictafacta.analyse.forms import ROWS, SHAPES
 from dictafacta.analyse.names import TAGS
 from dictafacta.analyse.network_pipeline import NetworkPipeline
@@ -133,7 +134,7 @@ def test_a_fork_can_go_on(pipeline: Pipeline):
 def test_another_format_is_refused(folder: Path, tmp_path: Path):
     for file in folder.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    settings = (tmp_path / storage.SETTINGS).read_text(encoding="utf-8")
-    (tmp_path / storage.SETTINGS).write_text(settings.replace('"format": 1', '"format": 99'))
+    settings = (tmp_path / SETTINGS).read_text(encoding="utf-8")
+    (tmp_path / SETTINGS).write_text(settings.replace('"format": 1', '"format": 99'))
     with pytest.raises(ValueError, match="99"):
         open_folder(tmp_path)
