@@ -11,7 +11,12 @@ from dictafacta.analyse.tokens import Tokenizer, TokenStyle
 ITALIAN = TokenStyle(
     elision=True, abbreviations=frozenset({"dott", "sig"}), whole=frozenset({"po'", "l'aquila"})
 )
-ENGLISH = TokenStyle(contractions=True, splits_hyphen=True, abbreviations=frozenset({"mr", "sen"}))
+ENGLISH = TokenStyle(
+    contractions=True,
+    splits_hyphen=True,
+    abbreviations=frozenset({"mr", "sen"}),
+    prefixes=frozenset({"non", "e"}),
+)
 FRENCH = TokenStyle(elision=True, inversion=True, whole=frozenset({"aujourd'hui", "rendez-vous"}))
 GERMAN = TokenStyle(ordinals=True, abbreviations=frozenset({"dr"}))
 UKRAINIAN = TokenStyle(dot_apart=True, abbreviations=frozenset({"тис"}))
@@ -32,6 +37,7 @@ def cut(text: str, style: TokenStyle) -> list[str]:
         (ENGLISH, "Don't say it's Mr. O'Neill's", "Do n't say it 's Mr. O'Neill 's"),
         (ENGLISH, "We cannot, U.S. officials’ll", "We can not , U.S. officials ’ll"),
         (ENGLISH, "the 30-year-old Al-Zaman", "the 30 - year - old Al - Zaman"),
+        (ENGLISH, "non-avian e-mail!!! I'm gonna", "non-avian e-mail !!! I 'm gon na"),
         (ENGLISH, "J. Smith, aged 5. Next", "J. Smith , aged 5 . Next"),
         (FRENCH, "dit-il aujourd'hui, a-t-elle", "dit -il aujourd'hui , a -t-elle"),
         (FRENCH, "Un rendez-vous aux États-Unis", "Un rendez-vous aux États-Unis"),

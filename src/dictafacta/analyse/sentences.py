@@ -56,7 +56,7 @@ def _terminates(form: str) -> bool:
     return (
         form in TERMINATORS
         or form.lower() in LAST_WORDS
-        or (form[0] in ".…" and not form.strip(".…"))
+        or (form[0] in ".!?…" and not form.strip(".!?…"))
     )
 
 

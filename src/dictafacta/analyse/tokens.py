@@ -22,13 +22,15 @@ PATTERN = (
 """
     + ELIDED
     + r"""
-| (?P<word> WORD(?:JOINER WORD)* )
-| (?P<dots> \.{2,}|…+ ) | (?P<dashes> -{2,} ) | (?P<quotes> ``|'' )
+| (?P<word> PREFIX WORD(?:JOINER WORD)* )
+| (?P<dots> [.!?…]{2,} | … ) | (?P<smiley> [:;]-?[()DP](?!\w) )
+| (?P<run> (?P<rune>[*=_~\#])(?P=rune)+ ) | (?P<dashes> -{2,} ) | (?P<quotes> ``|'' )
 | (?P<sign> \S )
 """
 )
 ANY_WORD = re.compile(WORD)
 CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+TWO_WORDS = frozenset(("cannot", "gonna", "gotta", "wanna"))  # cut after three letters
 INVERSION = re.compile(
     r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|moi|toi|le|la|les|lui|leur|y|en)$",
     re.IGNORECASE,
@@ -42,7 +44,8 @@ class TokenStyle:
     `elision`: "l'" stands apart; `contractions`: "n't" and "'s" stand apart; `inversion`: "-t-il"
     stands apart; `splits_hyphen`: a hyphen between words is a token; `ordinals`: "3." is one
     token; `dot_apart`: the dot of an abbreviation is a token. `abbreviations` are lower case,
-    without their dot; `whole` are lower-case words that no switch cuts.
+    without their dot; `whole` are lower-case words that no switch cuts; `prefixes` keep their
+    hyphen and the word behind it where hyphens are cut.
     """
 
     elision: bool = False
@@ -53,6 +56,7 @@ class TokenStyle:
     dot_apart: bool = False
     abbreviations: frozenset[str] = field(default_factory=frozenset)
     whole: frozenset[str] = field(default_factory=frozenset)
+    prefixes: frozenset[str] = field(default_factory=frozenset)
 
 
 class Tokenizer:
@@ -62,6 +66,8 @@ class Tokenizer:
         self.style = style
         cuts = PATTERN if style.elision else PATTERN.replace(ELIDED, "")
         joiner = r"['’]" if style.splits_hyphen else r"['’\-\u2010\u2011]"
+        prefix = f"(?:\\b(?i:{'|'.join(sorted(style.prefixes))})-)?" if style.prefixes else ""
+        cuts = cuts.replace("PREFIX", prefix)
         pattern = cuts.replace("JOINER", joiner).replace("LETTER", LETTER)
         self._pattern = re.compile(pattern.replace("WORD", WORD), re.VERBOSE)
 
@@ -121,7 +127,7 @@ class Tokenizer:
         word = text[start:end]
         cut = None
         if style.contractions:
-            if word.lower() == "cannot":
+            if word.lower() in TWO_WORDS:
                 yield start, start + 3
                 yield start + 3, end
                 return
