@@ -7,7 +7,7 @@ from py3langid import rank
 
 UNDECIDED = "und"
 _ENOUGH = 6  # words below which only the page's own word counts
-_SAMPLE = 4_000  # characters
+_SAMPLE = 2_500  # characters
 _WORDS = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"^\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\s*$")
 _THREE = {"eng": "en", "ita": "it", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de"}

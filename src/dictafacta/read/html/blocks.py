@@ -152,11 +152,6 @@ class Node:
         """Return how many steps up the nearest landmark of this kind is."""
         return min(self.depth - self.landmarks[kind], FAR)
 
-    def distances(self) -> list[int]:
-        """Return the steps to the nearest hint of each kind, then to each landmark."""
-        depth = self.depth
-        return [min(depth - at, FAR) for at in (*self.hinted, *self.landmarks)]
-
 
 @dataclass(slots=True)
 class TextBlock:

@@ -52,7 +52,7 @@ _LINES = (
     r"©|copyright|\(c\) |all rights reserved|alle rechte|tous droits|tutti i diritti|все права"
     r"|todos los derechos|reuters$|getty|photo(?:graph)?(?: by|:|credit)|image(?: source)?:"
     r"|foto:|file photo"
-    r"|\bAFP\b|\bAP\b|picture:|credit:|quelle:|source:",
+    r"|\bafp\b|\bap\b|picture:|credit:|quelle:|source:",
     r"sign up|subscri|newsletter|log ?in|register|abonn|iscri|suscr|assin|подпи|підпи|inbox|sign in"
     r"|download|app store|free trial|members?hip",
     r"comment|kommentar|repl(?:y|ies)|respond|коммент|комент|your email|e-mail-adresse|captcha",
@@ -67,7 +67,8 @@ _LINES = (
     r"^(?:topics|tags|categories|filed under|schlagw|themen|mots-clés|etiquetas|теги|more:"
     r"|see more)",
 )
-_LINE = tuple(re.compile(pattern, re.I) for pattern in _LINES)
+# Matched against text in lower case: ignoring case in the pattern is many times slower.
+_LINE = tuple(re.compile(pattern) for pattern in _LINES)
 _DATE = re.compile(r"\b\d{1,2}[:./-]\d{2}\b|\b(?:19|20)\d\d\b")
 FEATURES = (
     *("log_length", "words", "link_density", "links", "bold", "sentences", "commas", "ends"),
@@ -101,7 +102,11 @@ def describe(
     shapes = [_shape(block) for block in blocks]
     lengths = np.array([len(b.text) for b in blocks])
     page = _page(blocks, lengths, title, body)
-    places = [[*b.node.distances(), *_company(b.node, int(lengths.sum()))] for b in blocks]
+    total = int(lengths.sum())
+    places = [
+        [*near, *_company(block.node, total)]
+        for block, near in zip(blocks, _distances(blocks), strict=True)
+    ]
     groups = _groups(blocks)
     containers = _containers(blocks, nodes)
     sections = _sections(blocks, [lines for _, lines in shapes])
@@ -148,7 +153,8 @@ def _shape(block: TextBlock) -> tuple[list[float], list[float]]:
     letters = sum(map(str.isalpha, text[:400])) or 1
     short = size < 300
     head = text[:120]
-    lines = [float(bool(short and pattern.search(head))) for pattern in _LINE]
+    low = head.lower()
+    lines = [float(bool(short and pattern.search(low))) for pattern in _LINE]
     shape = [
         _log(size),
         _log(len(_WORD.findall(text))),
@@ -235,6 +241,14 @@ def _company(node: Node, total: int) -> list[float]:
         row += [size / max(1, total), min(1.0, one.linked / size), _log(one.paragraphs)]
     row.append(_log(above.children))
     return row
+
+
+def _distances(blocks: Sequence[TextBlock]) -> list[list[int]]:
+    """Return the steps to the nearest hint and landmark of each kind above each block."""
+    depths = np.array([b.node.depth for b in blocks])
+    places = np.array([(*b.node.hinted, *b.node.landmarks) for b in blocks])
+    steps: list[list[int]] = np.minimum(depths[:, None] - places, FAR).tolist()
+    return steps
 
 
 def _groups(blocks: Sequence[TextBlock]) -> list[list[float]]:

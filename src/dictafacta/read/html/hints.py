@@ -48,8 +48,8 @@ _NAMES = {
 NAMES = tuple(_NAMES)
 """The kinds of hint, in the order of their bits."""
 
-_PATTERNS = tuple(re.compile(pattern, re.I) for pattern in _NAMES.values())
-_ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _NAMES.values()), re.I)
+_PATTERNS = tuple(re.compile(pattern) for pattern in _NAMES.values())
+_ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _NAMES.values()))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_+")
 
 
@@ -76,7 +76,7 @@ def hints(names: str) -> int:
 
 @lru_cache(maxsize=50_000)
 def _hint(name: str) -> int:
-    words = _CAMEL.sub("-", name[:100])
+    words = _CAMEL.sub("-", name[:100]).lower()
     bits = 0
     if not _ANY.search(words):
         return bits

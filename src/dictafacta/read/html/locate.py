@@ -13,8 +13,6 @@ _MARKUP = re.compile(
     re.I | re.S,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\S+")
 
 
 class SourceText:
@@ -26,48 +24,50 @@ class SourceText:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._starts: list[int] = []
-        self._places: list[tuple[int, int]] = []
-        self._parts: list[str] = []
+        self._starts: list[int] = []  # where each stretch begins in the text without white space
+        self._places: list[tuple[int, int]] = []  # where it stands in the source
+        self._whole: list[bool] = []  # whether its characters are those of the source
         self._length = 0
         self._at = 0
+        parts: list[str] = []
         last = 0
         for match in _MARKUP.finditer(source):
-            self._add(last, match.start())
+            if match.start() > last:
+                self._add(last, match.start(), parts)
             last = match.end()
-        self._add(last, len(source))
-        self._text = "".join(self._parts)
+        self._add(last, len(source), parts)
+        self._text = "".join(parts)
 
-    def _add(self, start: int, end: int) -> None:
-        if start >= end:
+    def _add(self, start: int, end: int, parts: list[str]) -> None:
+        segment = self._source[start:end]
+        if not segment or segment.isspace():
             return
         last = start
-        segment = self._source[start:end]
         if "&" in segment:
             for entity in _ENTITY.finditer(self._source, start, end):
-                self._words(last, entity.start())
-                plain = _SPACE.sub("", unicodedata.normalize("NFC", unescape(entity[0])))
-                self._keep(plain, entity.start(), entity.end())
+                self._keep(last, entity.start(), self._source[last : entity.start()], parts)
+                self._keep(entity.start(), entity.end(), unescape(entity[0]), parts)
                 last = entity.end()
-        self._words(last, end)
+            segment = self._source[last:end]
+        self._keep(last, end, segment, parts)
 
-    def _words(self, start: int, end: int) -> None:
-        for word in _WORD.finditer(self._source, start, end):
-            self._keep(unicodedata.normalize("NFC", word[0]), *word.span())
-
-    def _keep(self, text: str, start: int, end: int) -> None:
-        if text:
-            self._starts.append(self._length)
-            self._places.append((start, end))
-            self._parts.append(text)
-            self._length += len(text)
+    def _keep(self, start: int, end: int, text: str, parts: list[str]) -> None:
+        plain = "".join(text.split())
+        if not plain:
+            return
+        squeezed = plain if plain.isascii() else unicodedata.normalize("NFC", plain)
+        self._starts.append(self._length)
+        self._places.append((start, end))
+        self._whole.append(len(squeezed) == len(plain) and text == self._source[start:end])
+        self._length += len(squeezed)
+        parts.append(squeezed)
 
     def find(self, text: str, anywhere: bool = False) -> Span | None:
         """Return where `text` stands, at or after the last piece found; None if it does not.
 
         With `anywhere` the search starts at the top and the place is not remembered.
         """
-        squeezed = _SPACE.sub("", unicodedata.normalize("NFC", text))
+        squeezed = unicodedata.normalize("NFC", "".join(text.split()))
         if not squeezed:
             return None
         found = self._text.find(squeezed, 0 if anywhere else self._at)
@@ -75,18 +75,21 @@ class SourceText:
             return None
         if not anywhere:
             self._at = found + len(squeezed)
-        return Span(self._start(found), self._end(found + len(squeezed)))
+        return Span(self._place(found), self._place(found + len(squeezed) - 1, after=True))
 
-    def _start(self, offset: int) -> int:
+    def _place(self, offset: int, after: bool = False) -> int:
+        """Return where the character at `offset` begins in the source, or where it ends.
+
+        Inside an entity, or a stretch that was composed anew, that is the end of the whole.
+        """
         part = bisect_right(self._starts, offset) - 1
         start, end = self._places[part]
+        if not self._whole[part]:
+            return end if after else start
         inside = offset - self._starts[part]
-        whole = end - start == len(self._parts[part])
-        return start + inside if whole else start
-
-    def _end(self, offset: int) -> int:
-        part = bisect_right(self._starts, offset - 1) - 1
-        start, end = self._places[part]
-        inside = offset - self._starts[part]
-        whole = end - start == len(self._parts[part])
-        return start + inside if whole else end
+        for place in range(start, end):
+            if not self._source[place].isspace():
+                if inside == 0:
+                    return place + 1 if after else place
+                inside -= 1
+        return end

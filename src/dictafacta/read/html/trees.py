@@ -27,17 +27,21 @@ class Trees:
         """Return the probability (0 to 1) of each row."""
         if not len(rows):
             return np.zeros(0)
-        trees = np.arange(len(self.feature))
+        count, width = self.feature.shape
+        # All trees lie one behind another, so that a node's number finds it in any of them.
+        first = (np.arange(count, dtype=np.int64) * width)[:, None]
+        left, right = (self.left + first).ravel(), (self.right + first).ravel()
+        feature, threshold = self.feature.ravel(), self.threshold.ravel()
+        value = self.value.ravel()
         total = np.full(len(rows), self.baseline)
         for start in range(0, len(rows), 512):
             part = rows[start : start + 512]
-            node = np.zeros((len(trees), len(part)), dtype=np.int16)
-            each = np.arange(len(part))
+            flat, base = part.ravel(), np.arange(len(part), dtype=np.int64) * part.shape[1]
+            node = np.broadcast_to(first, (count, len(part)))
             for _ in range(self.depth):
-                here = trees[:, None], node
-                below = part[each, self.feature[here]] <= self.threshold[here]
-                node = np.where(below, self.left[here], self.right[here])
-            total[start : start + 512] += self.value[trees[:, None], node].sum(axis=0)
+                below = flat.take(base + feature.take(node)) <= threshold.take(node)
+                node = np.where(below, left.take(node), right.take(node))
+            total[start : start + 512] += value.take(node).sum(axis=0)
         probability: NDArray[np.float64] = 1 / (1 + np.exp(-total))
         return probability
 
