@@ -44,18 +44,30 @@ def choose(
         return [], np.zeros(0)
     stages = stages or _stages()
     chances = stages["alone"].probability(rows)
+    opinion: Opinion | None = None
     if _doubt(blocks, chances) >= DOUBT:
-        context = surroundings(blocks, rows, chances, ask())
+        opinion = ask()
+        context = surroundings(blocks, rows, chances, opinion)
         chances = (chances + stages["together"].probability(context)) / 2
-    return without_copies(blocks, with_posts(blocks, _above(blocks, chances))), chances
-
-
-def _above(blocks: Sequence[TextBlock], chances: Probabilities) -> list[bool]:
-    """Return which blocks pass; where hardly any text does, less is asked of them."""
     chosen = [bool(p >= THRESHOLD) for p in chances]
-    if sum(len(b.text) for b, keep in zip(blocks, chosen, strict=True) if keep) >= _HARDLY:
-        return chosen
-    return [bool(p >= THRESHOLD / 2) for p in chances]
+    if _size(blocks, chosen) < _HARDLY:
+        # Hardly any text: less is asked of a block, and the other extractor is believed.
+        opinion = ask() if opinion is None else opinion
+        chosen = [
+            bool(p >= THRESHOLD / 2 or o >= 0.5) for p, o in zip(chances, opinion, strict=True)
+        ]
+    return without_copies(blocks, with_posts(blocks, chosen)), chances
+
+
+def _size(blocks: Sequence[TextBlock], chosen: Sequence[bool]) -> int:
+    return sum(len(b.text) for b, keep in zip(blocks, chosen, strict=True) if keep)
+
+
+def _doubt(blocks: Sequence[TextBlock], chances: Probabilities) -> float:
+    """Return the length of the doubtful blocks as a share of the article's."""
+    sizes = np.array([len(b.text) for b in blocks], dtype=np.float64)
+    doubtful = (chances > 0.2) & (chances < 0.8)
+    return float(sizes[doubtful].sum() / max(1.0, sizes[chances > 0.5].sum()))
 
 
 def with_posts(blocks: Sequence[TextBlock], chosen: Sequence[bool]) -> list[bool]:
@@ -67,13 +79,6 @@ def with_posts(blocks: Sequence[TextBlock], chosen: Sequence[bool]) -> list[bool
         if node.to_landmark(_QUOTE) <= 1 and node.to_hint(_EMBED) <= 1:
             kept[i] = True
     return kept
-
-
-def _doubt(blocks: Sequence[TextBlock], chances: Probabilities) -> float:
-    """Return the length of the doubtful blocks as a share of the article's."""
-    sizes = np.array([len(b.text) for b in blocks], dtype=np.float64)
-    doubtful = (chances > 0.2) & (chances < 0.8)
-    return float(sizes[doubtful].sum() / max(1.0, sizes[chances > 0.5].sum()))
 
 
 def without_copies(blocks: Sequence[TextBlock], chosen: Sequence[bool]) -> list[bool]:
