@@ -1,6 +1,6 @@
 """Measures title, authors and date on HTML pages where these are known, beside trafilatura.
 
-    python benchmarks/metadata.py DATA [--errors FILE]
+    python benchmarks/metadata.py DATA [--errors FILE] [--alone]
 
 DATA is the unpacked `trafilatura` collection: `tests/evaldata.json` and `tests/eval/*.html`.
 Date: exact day. Title: exact (letters and digits, case put aside) and lenient (one holds the
@@ -106,6 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--errors", type=Path, help="write this package's errors to a file")
+    parser.add_argument("--alone", action="store_true", help="measure this package only")
     options = parser.parse_args()
     entries = json.loads((options.data / "tests/evaldata.json").read_text("utf-8"))
     pages = []
@@ -115,7 +116,8 @@ def main() -> None:
             pages.append((url, path.read_bytes(), truth_of(entry)))
     print(f"{len(pages)} pages")
     errors = measure("dictafacta", own_reader, pages)
-    measure("trafilatura", with_trafilatura, pages)
+    if not options.alone:
+        measure("trafilatura", with_trafilatura, pages)
     if options.errors:
         options.errors.write_text("\n".join(errors) + "\n", "utf-8")
 

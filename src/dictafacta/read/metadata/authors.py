@@ -25,7 +25,8 @@ _METAS = (
     "shareaholic:article_author_name",
 )
 _PREFIX = re.compile(
-    r"^\W*(?:(?:written |posted |story |text |article |report |reviewed |words |published )?by\b"
+    r"^\W*(?:(?:posted|published|updated)(?: on)? .{4,30}? by\b"
+    r"|(?:written |posted |story |text |article |report |reviewed |words |published )?by\b"
     r"|(?:ein |eine )?(?:(?:gast)?(?:beitrag|kommentar|interview|analyse|artikel|bericht) )?von\b"
     r"|(?:ein |eine )?\w{4,14} von\b|(?:scritto |a cura )?d[ia]\b|par\b|propos recueillis par\b"
     r"|por\b"
@@ -83,9 +84,16 @@ _MARGIN = re.compile(r"\b(?:sidebar|widget|footer)", re.I)
 _PROFILE = re.compile(
     r"/(?:author|autor|autoren|autore|auteur|writers?|people|by|profile?s?|staff)/[^/?]", re.I
 )
+_BYLINE_TAGS = (
+    *("span", "p", "div", "a", "address", "li", "ul", "cite", "strong", "em"),
+    *("h3", "h4", "h5", "section", "byline"),
+)
 _HAN = re.compile(r"^[\u3400-\u9fff\uac00-\ud7af]{2,5}$")
 _SAID = re.compile(
-    r"^(?:(?:written |text |story |article |words )?by|(?:ein (?:gast)?beitrag |text )?von"
+    r"^(?:(?:written |text |story |article |words )?by"
+    r"|(?:(?:eine? )?(?:(?:gast)?beitrag|artikel|bericht|kommentar|analyse|interview|reportage"
+    r"|kolumne) "
+    r"|text )?von"
     r"|scritto da|di|par"
     r"|por|text:|texte :|autor(?:in)?:|auteur :|author:|автор:?|текст:?)\s+[^\W\d_]",
     re.I,
@@ -261,11 +269,10 @@ def _of_text(tree: HtmlElement) -> list[str]:
 def _of_bylines(tree: HtmlElement) -> list[str]:
     """Return the texts of elements called bylines, the first place that holds a name."""
     looked = 0
-    for element in tree.iter(
-        "span", "p", "div", "a", "address", "li", "cite", "strong", "em", "h3"
-    ):
+    for element in tree.iter(*_BYLINE_TAGS):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(names) < 5 or not _BYLINE.search(names):
+        names = f"{names} {element.get('data-testid') or ''} {element.tag}"
+        if not _BYLINE.search(names):
             continue
         looked += 1
         if looked > 30:

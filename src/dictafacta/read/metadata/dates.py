@@ -191,12 +191,16 @@ def _aside(element: HtmlElement) -> bool:
 
 
 def _searched(tree: HtmlElement, url: str | None) -> str | None:
+    # The thorough search loads a library of date patterns that takes a second or two.
     # A library that looks for dates in text meets every oddity of the web; its failure on one
     # page must not cost the page.
     if tree.xpath("count(//*)") > MAX_ELEMENTS:
         return None
-    try:
-        found = find_date(tree, original_date=True, extensive_search=True, url=url)
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        return None
-    return str(found) if found else None
+    for thoroughly in (False, True):
+        try:
+            found = find_date(tree, original_date=True, extensive_search=thoroughly, url=url)
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+            return None
+        if found:
+            return str(found)
+    return None
