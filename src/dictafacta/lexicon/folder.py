@@ -14,6 +14,7 @@ from dictafacta.lexicon.inflection import Inflected, inflect
 from dictafacta.lexicon.naming import Naming, load_naming
 from dictafacta.lexicon.settings import Settings, read_settings
 from dictafacta.lexicon.speech import Speech, read_speech
+from dictafacta.lexicon.times import TimeLexicon, load_times
 from dictafacta.problems import DictafactaError
 
 LANGUAGES = files("dictafacta") / "languages"
@@ -30,6 +31,7 @@ class Lexicon:
     cues: CueTable = field(default_factory=CueTable)
     speech: Speech = field(default_factory=Speech)
     events: EventLexicon = field(default_factory=EventLexicon)
+    times: TimeLexicon = field(default_factory=TimeLexicon)
     cue_forms: Mapping[str, tuple[Inflected, ...]] = field(default_factory=dict)
 
 
@@ -56,9 +58,10 @@ def load(code: str) -> Lexicon:
     return Lexicon(
         language=code,
         settings=settings,
-        digest=digest(folder, shared, LANGUAGES / "_plover"),
+        digest=digest(folder, shared, LANGUAGES / "_plover", LANGUAGES / "_shared"),
         naming=load_naming(folder, shared, settings),
         events=load_events(folder, LANGUAGES / "_plover"),
+        times=load_times(folder, LANGUAGES / "_shared", settings),
         cues=cues,
         speech=speech,
         cue_forms=inflect(cues, speech),

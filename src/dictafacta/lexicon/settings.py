@@ -18,7 +18,8 @@ class Settings:
     case endings that a proper name may carry, `name_alternations` what the end of a stem becomes
     when it is inflected. `capitalises_nouns`: a capital says nothing about a noun.
     `has_articles`: a bare noun speaks of somebody new. `joins_nouns`: the last part of a long noun
-    may be a word of its own.
+    may be a word of its own. `month_first`: dates in figures begin with the month (7/4/2019 is a
+    day in July).
     """
 
     name: str
@@ -31,6 +32,7 @@ class Settings:
     capitalises_nouns: bool = False
     has_articles: bool = True
     joins_nouns: bool = False
+    month_first: bool = False
 
 
 def read_settings(text: str, where: str) -> Settings:

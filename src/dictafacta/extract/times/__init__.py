@@ -1,9 +1,6 @@
 """When: time expressions and what they mean."""
 
-from dictafacta.lexicon import Lexicon
-from dictafacta.model import Parse, TimeExpression
+from dictafacta.extract.times.find import find_in_text, find_times
+from dictafacta.extract.times.timeline import bounds, calendar_value
 
-
-def find_times(parse: Parse, lexicon: Lexicon, published: str | None) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of the document, resolved against its publication date."""
-    return ()
+__all__ = ["bounds", "calendar_value", "find_in_text", "find_times"]
