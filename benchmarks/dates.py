@@ -6,7 +6,8 @@ A case counts if the span is exact and the value right. Scored are the types dat
 datetime and duration; time, timerange, datetimerange, set and timezone are left out: news does not
 need meeting times. Of an ambiguous expression ("Friday") the data give several values, and one of
 them must be met. With `--text DIR` (files XX.txt.xz, one paragraph a line) false dates are counted
-on sentences without figures, month names and weekdays, that name no day.
+on sentences without figures, months, weekdays, and without "today" and its neighbours. Some of what
+is found there is right ("last week", "six months ago"): all of it is counted.
 
 A value is right if it covers the same days at the expected grain. Recognizers excludes the end of
 a range and writes only the first day of its last unit ("2014 to 2018" ends on 2018-01-01); both
@@ -166,20 +167,24 @@ def score(folder, language, misses, baseline=True):
                 shown = [(text[s:t], v) for s, t, v in found]
                 values = [v.get("value") if "start" not in v and "end" not in v
                           else (v.get("start"), v.get("end")) for v in e["values"] or ()]  # fmt: skip
-                print(f"  {kind}: {e['text']!r} {values[:1]} in {text[:90]!r}: {shown}")
+                print(f"  {kind}: {e['text']!r} {values[:1]} in {text[:80]!r}: {shown}")
     return tally
 
 
 PLAIN_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
+DAY_WORDS = {"month", "weekday", "month-weak"}
+TODAY_WORDS = {"relative-day", "relative-day-lower", "relative-day-part"}
+
+
 def plain_sentences(path, language, words):
-    """Yield sentences of a text without figures, month and weekday names, up to so many words."""
+    """Yield up to so many words of sentences without figures, month, weekday or day words."""
     names = {
         form.tokens[0]
         for forms in load(language).times.forms.values()
         for form in forms
-        if {"month", "weekday", "month-weak"} & set(form.classes) and len(form.tokens) == 1
+        if (DAY_WORDS | TODAY_WORDS) & set(form.classes) and len(form.tokens) == 1
     }
     with lzma.open(path, "rt", encoding="utf-8") as file:
         lines = file.read().splitlines()

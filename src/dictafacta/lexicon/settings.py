@@ -19,7 +19,7 @@ class Settings:
     when it is inflected. `capitalises_nouns`: a capital says nothing about a noun.
     `has_articles`: a bare noun speaks of somebody new. `joins_nouns`: the last part of a long noun
     may be a word of its own. `month_first`: dates in figures begin with the month (7/4/2019 is a
-    day in July).
+    day in July). `article_before_year`: a bare year may have an article ("dopo il 2018").
     """
 
     name: str
@@ -33,6 +33,7 @@ class Settings:
     has_articles: bool = True
     joins_nouns: bool = False
     month_first: bool = False
+    article_before_year: bool = False
 
 
 def read_settings(text: str, where: str) -> Settings:

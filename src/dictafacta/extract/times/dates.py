@@ -13,7 +13,7 @@ from dictafacta.extract.times.calendar import (
     stretch,
     whole,
 )
-from dictafacta.extract.times.setting import Setting, existing, nearest
+from dictafacta.extract.times.setting import Setting, nearest
 from dictafacta.lexicon.times import Node
 from dictafacta.lexicon.times.absolute import calendar_fields, full_year
 from dictafacta.lexicon.times.absolute import whole as number
@@ -26,7 +26,7 @@ def calendar_date(node: Node, setting: Setting) -> Stretch | None:
     year, month, day = calendar_fields(node, setting.month_first)
     weekday = number(node.arguments.get("w"))
     if year is not None:
-        return next(iter(existing(lambda: of_fields(year, month, day))), None)
+        return of_fields(year, month, day)
     today = setting.reference()
     if today is None:
         return None
@@ -35,13 +35,13 @@ def calendar_date(node: Node, setting: Setting) -> Stretch | None:
     return of_some_month(day, weekday, today, setting.direction) if day else None
 
 
-def of_fields(year: int, month: int | None, day: int | None) -> Stretch:
-    """Return a year, a month or a day; raise ValueError if there is no such thing."""
-    if month is None:
-        return whole("year", date(year, 1, 1))
-    if day is None:
-        return whole("month", date(year, month, 1))
-    return whole("day", date(year, month, day))
+def of_fields(year: int, month: int | None, day: int | None) -> Stretch | None:
+    """Return a year, a month or a day; None if no calendar has it (30 February)."""
+    unit = "year" if month is None else "month" if day is None else "day"
+    try:
+        return whole(unit, date(year, month or 1, day or 1))
+    except ValueError:
+        return None
 
 
 def of_some_year(
@@ -49,7 +49,7 @@ def of_some_year(
 ) -> Stretch | None:
     """Return the month or day whose year the words leave open; a weekday helps to choose."""
     years = range(max(1, today.year - YEARS_AROUND), min(9999, today.year + YEARS_AROUND))
-    found = [s for y in years for s in existing(lambda y=y: of_fields(y, month, day))]
+    found = [s for y in years if (s := of_fields(y, month, day))]
     best = nearest(found, today, direction)
     if weekday is None or best is None or best.first.isoweekday() == weekday:
         return best
@@ -63,7 +63,7 @@ def of_some_month(day: int, weekday: int | None, today: date, direction: int) ->
     reach = 12 if weekday else 2
     first = today.replace(day=1)
     months = (add_months(first, n) for n in range(-reach, reach + 1))
-    found = [s for m in months for s in existing(lambda m=m: whole("day", m.replace(day=day)))]
+    found = [s for m in months if (s := of_fields(m.year, m.month, day))]
     if weekday:
         found = [s for s in found if s.first.isoweekday() == weekday]
     return nearest(found, today, direction)
@@ -147,23 +147,23 @@ def holiday(node: Node, setting: Setting) -> Stretch | None:
     name = str(node.arguments["holiday"])
     year = number(node.arguments.get("year"))
     if year is not None:
-        return next(iter(existing(lambda: whole("day", feast(name, year)))), None)
+        return feast(name, year)
     today = setting.today()
     if today is None:
         return None
     years = range(max(1, today.year - 1), min(9999, today.year + 2))
-    found = (s for y in years for s in existing(lambda y=y: whole("day", feast(name, y))))
+    found = (s for y in years if (s := feast(name, y)))
     return nearest(found, today, setting.direction)
 
 
-def feast(name: str, year: int) -> date:
+def feast(name: str, year: int) -> Stretch | None:
     """Return the day of a feast in a year."""
     if name.startswith("easter"):
-        return add_days(easter(year), int(name.removeprefix("easter") or 0))
+        return whole("day", add_days(easter(year), int(name.removeprefix("easter") or 0)))
     parts = [int(p) for p in name.split("-")]
     if len(parts) == 2:
-        return date(year, *parts)
-    return nth_weekday(whole("month", date(year, parts[0], 1)), parts[1], parts[2])
+        return of_fields(year, parts[0], parts[1])
+    return whole("day", nth_weekday(whole("month", date(year, parts[0], 1)), parts[1], parts[2]))
 
 
 def nth_weekday(of: Stretch, which: int, weekday: int) -> date:
@@ -208,8 +208,10 @@ def week(node: Node, _: Setting) -> Stretch | None:
     year, which = number(node.arguments.get("year")), number(node.arguments["n"])
     if year is None or which is None:
         return None
-    found = existing(lambda: whole("week", date.fromisocalendar(year, which, 1)))
-    return found[0] if found else None
+    try:
+        return whole("week", date.fromisocalendar(year, which, 1))
+    except ValueError:
+        return None
 
 
 def part_of(whole_stretch: Stretch, part: str) -> Stretch | None:

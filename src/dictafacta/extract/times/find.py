@@ -48,8 +48,9 @@ def times_of(
         meaning = resolve(phrase.node, setting)
         if is_worth_keeping(phrase, meaning, setting):
             found.append(expression(phrase, meaning, setting, document))
-        if isinstance(meaning, Stretch) and can_anchor(phrase, meaning):
+        if isinstance(meaning, Stretch) and can_anchor(meaning):
             setting.anchor = meaning
+            setting.anchor_day = meaning if meaning.first == meaning.last else setting.anchor_day
     return tuple(found)
 
 
@@ -83,29 +84,24 @@ def is_worth_keeping(phrase: Phrase, meaning: Meaning, setting: Setting) -> bool
     What is resolved is kept; of the rest, what a publication date would have resolved.
     """
     if isinstance(meaning, Length):
-        count = meaning.count
-        return count > 0 and not 1900 <= count < 2100 and not is_once(phrase.node)
-    lacks_day = setting.published is None and phrase.node.operation in DEICTIC
+        return meaning.count > 0 and not is_once(phrase.node)
+    lacks_day = setting.published is None and phrase.node.operation not in UNHELPED
     return meaning is not None or lacks_day
 
 
-DEICTIC = frozenset(
-    {"day", "weekday", "relative", "distance", "month", "window", "date", "numeric", "dated",
-     "weekday-of", "within", "within-next"}
-)  # fmt: skip
+# What a publication date would not help with: "the next day", and names of fixed times.
+UNHELPED = frozenset({"follow", "later", "decade", "century", "quarter", "week", "duration"})
 
 
 def is_once(node: Node) -> bool:
-    """Tell whether a duration is a bare "one day", which says that something happened once."""
-    return isinstance(node.arguments.get("n"), str) and node.arguments.get("unit") in (
-        "day",
-        "second",
-    )
+    """Tell whether a duration is a bare "one day" or "a quarter": no length of time is meant."""
+    bare = isinstance(node.arguments.get("n"), str)
+    return bare and node.arguments.get("unit") in ("day", "second", "quarter", "half")
 
 
-def can_anchor(phrase: Phrase, meaning: Stretch) -> bool:
+def can_anchor(meaning: Stretch) -> bool:
     """Tell whether "the next day" may refer to this: a closed stretch that is not too long."""
-    return phrase.kind != "duration" and (meaning.last - meaning.first).days < 370
+    return (meaning.last - meaning.first).days < 370
 
 
 def expression(phrase: Phrase, meaning: Meaning, setting: Setting, document: str) -> TimeExpression:

@@ -80,18 +80,22 @@ def joined_length(first: str, second: str) -> str:
     return first + (second.removeprefix("PT") if "T" in first else second.removeprefix("P"))
 
 
-def distance(node: Node, setting: Setting) -> Stretch | None:
-    """Resolve `distance`: two days ago, in three weeks."""
+def distance(node: Node, setting: Setting) -> Meaning:
+    """Resolve `distance`: two days ago, in three weeks; "in four months it doubled" is a length."""
+    if "in-pre" in node.arguments and setting.direction < 0:
+        return resolve(node.arguments.get("duration"), setting)
     today = setting.today()
     return distant(node, setting, today) if today else None
 
 
 def later(node: Node, setting: Setting) -> Stretch | None:
     """Resolve `later`: three days later, counted from the time that the text named last."""
-    if setting.anchor is None:
+    span = resolve(node.arguments.get("duration"), setting)
+    anchor = setting.named_before(span.unit) if isinstance(span, Length) else None
+    if anchor is None:
         return None
     sign = amount(node.arguments["sign"])
-    return distant(node, setting, setting.anchor.last if sign > 0 else setting.anchor.first)
+    return distant(node, setting, anchor.last if sign > 0 else anchor.first)
 
 
 def counted_from(node: Node, setting: Setting) -> Stretch | None:
@@ -141,10 +145,11 @@ def beside(day: date, steps: int, unit: str) -> Stretch | None:
 def follow(node: Node, setting: Setting) -> Stretch | None:
     """Resolve `follow`: the next day, the year before, the same month as named last."""
     steps, unit = number(node.arguments["n"]) or 0, str(node.arguments["unit"])
-    if setting.anchor is None:
+    anchor = setting.named_before(unit)
+    if anchor is None:
         today = setting.today() if steps and unit != "day" else None
         return beside(today, steps, unit) if today else None
-    base = setting.anchor.last if steps > 0 else setting.anchor.first
+    base = anchor.last if steps > 0 else anchor.first
     if unit == "day":
         return whole("day", add_days(base, steps))
     return beside(base, steps, unit)
@@ -156,9 +161,12 @@ def window(node: Node, setting: Setting) -> Stretch | None:
     if not isinstance(span, Length):
         span = duration(node, setting)
     today = setting.today()
-    if span is None or today is None or span.unit in CLOCK_UNITS:
+    steps = amount(node.arguments.get("rel", -1))
+    if span is None or today is None or span.unit in CLOCK_UNITS or not steps:
         return None
-    ahead = amount(node.arguments.get("rel", -1)) > 0
+    if "vague" in node.arguments:
+        span = length(amount(node.arguments["vague"]), span.unit)
+    ahead = steps > 0
     if span.unit in ("quarter", "half") and span.count == int(span.count):
         return run_beside(today, int(span.count), span.unit, ahead)
     if ahead:
@@ -167,7 +175,8 @@ def window(node: Node, setting: Setting) -> Stretch | None:
         bounds = moved(today, -span.count, span.unit), add_days(today, -1)
     if bounds[0] > bounds[1]:
         return None
-    return Stretch(*bounds, span.unit, f"{bounds[0]}/{bounds[1]}")
+    mark = "~" if "vague" in node.arguments and not ahead else ""
+    return Stretch(*bounds, span.unit, f"{bounds[0]}{mark}/{bounds[1]}")
 
 
 def run_beside(today: date, count: int, unit: str, ahead: bool) -> Stretch | None:
@@ -184,7 +193,7 @@ def run_beside(today: date, count: int, unit: str, ahead: bool) -> Stretch | Non
 def within_next(node: Node, setting: Setting) -> Stretch | None:
     """Resolve `within-next`: within two weeks, from today on."""
     span, today = resolve(node.arguments.get("duration"), setting), setting.today()
-    if not isinstance(span, Length) or today is None or span.unit in CLOCK_UNITS:
+    if not isinstance(span, Length) or today is None:
         return None
     last = moved(today, span.count, span.unit)
     return Stretch(today, last, span.unit, f"{today}/{last}")
@@ -288,7 +297,7 @@ def part(node: Node, setting: Setting) -> Stretch | None:
     of = stretch_of(inner(node), setting)
     if of is None and isinstance(given.get("m"), int):
         of = dates.calendar_date(Node("date", {"m": given["m"]}), setting)
-    today = setting.today() if of is None and "unit" in given else None
+    today = setting.today() if of is None and given.get("unit", "day") != "day" else None
     if today is not None:
         of = beside(today, 0, str(given["unit"]))
     if of is None:
@@ -307,9 +316,10 @@ def half(of: Stretch, which: int) -> Stretch | None:
 def nth(node: Node, setting: Setting) -> Stretch | None:
     """Resolve `nth`: the third week of July, the first Monday of 2021, the second quarter."""
     of = stretch_of(inner(node), setting)
-    today = setting.today() if "of-unit" in node.arguments else None
+    whole_unit = node.arguments.get("of-unit") if node.arguments.get("unit") != "day" else None
+    today = setting.today() if whole_unit else None
     if today is not None:
-        of = beside(today, 0, str(node.arguments["of-unit"]))
+        of = beside(today, 0, str(whole_unit))
     which = number(node.arguments.get("ord", node.arguments.get("ult", node.arguments.get("day"))))
     if of is None or not which:
         return None

@@ -6,10 +6,12 @@ from datetime import date
 from typing import TypeAlias
 
 from dictafacta.extract.times.calendar import Stretch, add_days, add_months, whole
-from dictafacta.extract.times.dates import calendar_date
-from dictafacta.extract.times.setting import Setting, existing
+from dictafacta.extract.times.dates import calendar_date, of_fields
+from dictafacta.extract.times.setting import Setting
 from dictafacta.lexicon.times import Node, Value
 from dictafacta.lexicon.times.absolute import whole as number
+
+DAYS_OF_YEAR = 366
 
 Resolver: TypeAlias = Callable[[Value | None, Setting], Stretch | None]
 
@@ -66,7 +68,7 @@ def right_end(node: Node, setting: Setting, resolve: Resolver) -> Stretch | None
         return whole("year", date(year, 1, 1)) if year > beginning.first.year else None
     if day is None or beginning.grain != "day":
         return None
-    return next(iter(existing(lambda: whole("day", beginning.first.replace(day=day)))), None)
+    return of_fields(beginning.first.year, beginning.first.month, day)
 
 
 def left_end(
@@ -77,7 +79,7 @@ def left_end(
     if day is not None:
         if right.grain != "day":
             return None
-        return next(iter(existing(lambda: whole("day", right.first.replace(day=day)))), None)
+        return of_fields(right.first.year, right.first.month, day)
     if month is not None:
         year = right.first.year - (month > right.first.month)
         return whole("month", date(max(year, 1), month, 1))
@@ -85,7 +87,8 @@ def left_end(
     if isinstance(left, Node) and "year" in given:
         left = Node(left.operation, {**left.arguments, "year": given["year"]})
     if isinstance(left, Node) and lacks_year(left):
-        return last_before(left, right, setting)
+        found = last_before(left, right, setting)
+        return found if found and (right.first - found.first).days <= DAYS_OF_YEAR else None
     return resolve(left, setting)
 
 

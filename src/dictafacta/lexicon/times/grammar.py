@@ -4,8 +4,8 @@ A rule replaces a row of neighbouring items by one item. Rules have levels; each
 from left to right over the result of the level before it, the longest match winning, so a text
 costs time in proportion to its length.
 
-A pattern is a row of elements: `[<][~][name=]class[|class...][?]`. `<` is context, which must be
-there but stays outside; `~` allows no white space before it; `?` makes it optional, and so does
+A pattern is a row of elements: `[<][~][name=]class[|class...][?]`. `<` at its beginning and `>` at
+its end are context, which must be there but stays outside; `~` allows no white space before it; `?` makes it optional, and so does
 `( ... )?` for a group.
 """
 
@@ -18,7 +18,7 @@ from dictafacta.lexicon.table import Row
 from dictafacta.problems import LexiconError, Problem
 
 COLUMNS = ("level", "result", "operation", "pattern", "sample")
-ELEMENT = re.compile(r"(<?)(~?)(?:([a-z0-9-]+)=)?([a-z0-9|-]+)$")
+ELEMENT = re.compile(r"([<>]?)(~?)(?:([a-z0-9-]+)=)?([a-z0-9|-]+)$")
 
 Value: TypeAlias = Union[int, float, str, "Node"]
 
@@ -50,7 +50,7 @@ class Rule:
     result: str
     operation: str
     constants: Mapping[str, Value]
-    example: str
+    sample: str
     switch: str = ""
 
 
@@ -64,10 +64,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The levels of the grammar, each the root of its tree of patterns."""
+    """The levels of the grammar, each the root of its tree of patterns.
+
+    Words of the classes in `weak` say nothing about time by themselves.
+    """
 
     levels: tuple[State, ...] = ()
     rules: tuple[Rule, ...] = ()
+    weak: frozenset[str] = frozenset()
 
 
 def build_grammar(rows: Iterable[Row], switches: Mapping[str, bool]) -> Grammar:
@@ -90,7 +94,8 @@ def build_grammar(rows: Iterable[Row], switches: Mapping[str, bool]) -> Grammar:
         except (ValueError, KeyError) as error:
             problem = Problem(code="time-grammar", where=row.where, message=str(error))
             raise LexiconError((problem,)) from error
-    return Grammar(tuple(roots[level] for level in sorted(roots)), tuple(rules))
+    weak = frozenset(aliases.get("weak", "").split("|"))
+    return Grammar(tuple(roots[level] for level in sorted(roots)), tuple(rules), weak)
 
 
 def read_rule(row: Row) -> Rule:

@@ -11,17 +11,7 @@ PUNCTUATION = {
     ",": "comma", ".": "dot", "-": "dash", "/": "slash", "'": "apostrophe", "~": "tilde",
     ":": "colon", "(": "opening", ")": "closing",
 }  # fmt: skip
-# An island of these alone says nothing about time.
-WEAK = frozenset(
-    {*PUNCTUATION.values()}
-    | set(
-        "of the in on at and to from between one since until before after number int day hour"
-        " hour-noun mon few all every half ordinal multiplier rel rel-post ult same that ago-pre"
-        " in-pre later earlier foll prev foll-post prev-post approx minute part near now yy"
-        " day-noun more-than from-on from-only old counted s future in-window by".split()
-    )
-)
-ROMAN = re.compile(r"(?=[IVX])(?:X{0,2})(?:IX|IV|V?I{0,3})$")
+ROMAN = re.compile(r"(?=[IVX])(X{0,2}(?:IX|IV|V?I{0,3}))(?:e|er|ème|ième|th|st|nd|rd)?")
 MONEY = frozenset("$€£¥#№")
 ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 
@@ -46,20 +36,20 @@ def islands(text: str, lexicon: TimeLexicon) -> Iterator[list[Item]]:
     island: list[Item] = []
     for item in items_of(text, lexicon):
         if not item.classes or item.broken:
-            if speaks_of_time(island):
+            if speaks_of_time(island, lexicon.grammar.weak):
                 yield island
             island = []
         if item.classes:
             island.append(item)
-    if speaks_of_time(island):
+    if speaks_of_time(island, lexicon.grammar.weak):
         yield island
 
 
-def speaks_of_time(island: list[Item]) -> bool:
-    """Tell whether a row holds more than prepositions and numbers; a date in figures counts."""
+def speaks_of_time(island: list[Item], weak: frozenset[str]) -> bool:
+    """Tell whether a row holds more than `weak` classes, or several numbers: a date in figures."""
     numbers = 0
     for item in island:
-        if not WEAK.issuperset(item.classes):
+        if not weak.issuperset(item.classes):
             return True
         numbers += "day" in item.classes
     return numbers > 1
@@ -126,6 +116,8 @@ def number_classes(token: str) -> Mapping[str, Value]:
     if len(token) > 4 or not token.isascii():
         return {}
     value = int(token)
+    if len(token) == 4 and 1000 <= value < 2200:
+        return {"year": value}
     classes: dict[str, Value] = {"int": value}
     if len(token) <= 2:
         classes.update({"hour": value} if value <= 24 else {})
@@ -133,16 +125,14 @@ def number_classes(token: str) -> Mapping[str, Value]:
         classes.update({"mon": value} if 1 <= value <= 12 else {})
     if len(token) == 2:
         classes.update({"yy": value}, **({"minute": value} if value < 60 else {}))
-    if len(token) == 4 and 1000 <= value < 2200:
-        classes["year"] = value
     return classes
 
 
 def roman_classes(token: str) -> Mapping[str, Value]:
     """Return the class `roman` for Roman numerals up to 39, which name centuries."""
-    match = ROMAN.match(token)
-    if match is None or not token:
+    match = ROMAN.fullmatch(token)
+    if match is None:
         return {}
-    values = [ROMAN_VALUE[c] for c in token]
+    values = [ROMAN_VALUE[c] for c in match[1]]
     following = [*values[1:], 0]
     return {"roman": sum(-v if v < n else v for v, n in zip(values, following, strict=True))}

@@ -9,7 +9,7 @@ from dictafacta.lexicon.times.numbers import join_numbers
 from dictafacta.lexicon.times.vocabulary import TimeLexicon
 from dictafacta.model.span import Span
 
-RESULTS = ("date", "period", "month-date", "year-date", "range", "duration", "skip")
+RESULTS = ("date", "period", "month-date", "year-date", "range", "duration", "bounded")
 NOT_BEFORE = frozenset("$€£¥#@_/\\%°&=+")
 NOT_AFTER = frozenset("%€$£¥°_@=")
 JOINS = frozenset("-./,:'’")
@@ -49,14 +49,14 @@ def run_level(items: list[Item], root: State) -> list[Item]:
             at += 1
             continue
         elements, rule = match
-        context = sum(e.context for e in elements)
+        inside = [place for place, e in enumerate(elements) if not e.context]
+        context, end = inside[0], inside[-1] + 1
         found.extend(items[at : at + context])
         if context and covers_more(items, at + context, root, len(elements) - context):
             at += context
             continue
-        row = items[at + context : at + len(elements)]
-        found.append(merged(row, elements[context:], rule))
-        at += len(elements)
+        found.append(merged(items[at + context : at + end], elements[context:end], rule))
+        at += end
     return found
 
 

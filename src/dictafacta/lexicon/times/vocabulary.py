@@ -41,12 +41,16 @@ class TimeLexicon:
 
 def load_times(folder: Traversable, shared: Traversable, settings: Settings) -> TimeLexicon:
     """Return the time words of a language and the grammar; raise LexiconError for bad lines."""
+    switches = {
+        "month-first": settings.month_first,
+        "article-before-year": settings.article_before_year,
+    }
     forms = read_table(folder, "times.tsv", WORD_COLUMNS, build_forms)
     grammar = read_table(
         shared,
         "time-grammar.tsv",
         COLUMNS,
-        lambda rows: build_grammar(rows, {"month-first": settings.month_first}),
+        lambda rows: build_grammar(rows, switches),
     )
     return TimeLexicon(settings.month_first, forms, grammar)
 
