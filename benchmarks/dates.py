@@ -162,12 +162,13 @@ def score(folder, language, misses, baseline=True):
             tally["right"] += good
             tally["right", kind] += good
             tally["their span"] += place in their_spans
-            tally["their right"] += place in their_spans and baseline_right(their_spans[place], e)
+            theirs_good = baseline_right(their_spans[place], e) if place in their_spans else False
+            tally["their right"] += theirs_good
             if misses and not good:
                 shown = [(text[s:t], v) for s, t, v in found]
-                values = [v.get("value") if "start" not in v and "end" not in v
-                          else (v.get("start"), v.get("end")) for v in e["values"] or ()]  # fmt: skip
-                print(f"  {kind}: {e['text']!r} {values[:1]} in {text[:80]!r}: {shown}")
+                values = [v.get("value") or (v.get("start"), v.get("end")) for v in e["values"]]
+                missed = f"{kind}: {e['text']!r} {values[:1]}"
+                print(f"  {missed} in {text[:80]!r}: {shown}")
     return tally
 
 

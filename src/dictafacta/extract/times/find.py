@@ -113,5 +113,5 @@ def expression(phrase: Phrase, meaning: Meaning, setting: Setting, document: str
         value=meaning.value if meaning else None,
         grain=grain,
         basis="published" if setting.used_published else "text",
-        rule=f"{phrase.node.operation}:{phrase.rule.rpartition(':')[2]}",
+        rule=phrase.node.operation,
     )

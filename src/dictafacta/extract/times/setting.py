@@ -12,9 +12,9 @@ class Setting:
     """The circumstances of one phrase; changes as the reading goes on through the text.
 
     `published` is the day of publication, `moment` the same with its clock where that is known;
-    `anchor` is the last time that the text itself named, `anchor_day` the last day. `direction` is -1 in the past, 1 in the
-    future, 0 where the words do not tell. `used_published` notes that the result depends on the
-    publication date.
+    `anchor` is the last time that the text itself named, `anchor_day` the last day. `direction`
+    is -1 in the past, 1 in the future, 0 where the words do not tell. `used_published` notes that
+    the result depends on the publication date.
     """
 
     published: date | None

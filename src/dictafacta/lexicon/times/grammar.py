@@ -5,8 +5,8 @@ from left to right over the result of the level before it, the longest match win
 costs time in proportion to its length.
 
 A pattern is a row of elements: `[<][~][name=]class[|class...][?]`. `<` at its beginning and `>` at
-its end are context, which must be there but stays outside; `~` allows no white space before it; `?` makes it optional, and so does
-`( ... )?` for a group.
+its end are context, which must be there but stays outside; `~` allows no white space before it;
+`?` makes it optional, and so does `( ... )?` for a group.
 """
 
 import re
