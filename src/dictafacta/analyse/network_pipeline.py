@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from threadpoolctl import ThreadpoolController
+
 from dictafacta.analyse import storage
 from dictafacta.analyse.lemmas import apply_script, read_script
 from dictafacta.analyse.names import find_names
@@ -42,6 +44,7 @@ class NetworkPipeline:
         self._feats = [_features(text) for text in stored.feats]
         self._lemmas = frozenset(stored.lemmas)
         self._scripts = [read_script(text) for text in stored.scripts]
+        self._threads = ThreadpoolController()
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """Yield one parse for each article, in order."""
@@ -87,10 +90,19 @@ class NetworkPipeline:
             batch.append(sentence)
             words += len(sentence)
             if words >= BATCH_WORDS:
-                yield from self._network.analyse(batch)
+                yield from self._through_network(batch)
                 batch, words = [], 0
         if batch:
-            yield from self._network.analyse(batch)
+            yield from self._through_network(batch)
+
+    def _through_network(self, batch: Sequence[Sequence[str]]) -> Sequence[Analysis]:
+        """Return the analyses of some sentences, made by one thread.
+
+        The matrices are small: where the machine is busy, more threads wait for one another and
+        take up to thirty times as long.
+        """
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._network.analyse(batch)
 
     def upos_of(self, number: int) -> str:
         """Return the universal part of speech of a class."""
