@@ -26,9 +26,8 @@
       const part = document.createElement("div");
       const group = card.closest(".speaker");
       if (group) part.className = group.className.replace("speaker", "");
-      for (const piece of card.querySelectorAll(":scope > .sum, :scope > .parties, :scope > .meta")) {
-        part.append(piece.cloneNode(true));
-      }
+      const pieces = card.matches(".card") ? ":scope > .sum, :scope > .parties, :scope > .meta" : ":scope > b, :scope > span";
+      for (const piece of card.querySelectorAll(pieces)) part.append(piece.cloneNode(true), " ");
       tip.append(part);
     }
     if (!tip.childElementCount) return;
@@ -42,8 +41,8 @@
   }
   function hide() { tip.hidden = true; light([]); }
   function numbersOf(target) {
-    const inside = target.closest("[data-in]");
-    if (inside) return words(inside, "data-in").reverse();
+    const inside = target.closest("[data-in],[data-finding]");
+    if (inside) return words(inside, "data-in").reverse().concat(words(inside, "data-finding"));
     const pointing = target.closest("[data-refs]");
     return pointing ? words(pointing, "data-refs") : [];
   }
@@ -52,7 +51,7 @@
     const numbers = numbersOf(event.target);
     if (!numbers.length) { hide(); return; }
     light(numbers);
-    if (event.target.closest("article")) show(numbers, event.target.closest("[data-in],[data-refs]"));
+    if (event.target.closest("article")) show(numbers, event.target.closest("[data-in],[data-finding],[data-refs]"));
     else tip.hidden = true;
   }
   document.addEventListener("mouseover", look);
