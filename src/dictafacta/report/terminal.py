@@ -11,7 +11,7 @@ from dictafacta.model import Article, BlockKind, Reading
 from dictafacta.problems import Problem
 from dictafacta.report.segments import Layer, Segment, covers_by_block, covers_of, segments_of
 from dictafacta.report.view import EntityRow, EventRow, SpeakerGroup, StatementRow, View, view_of
-from dictafacta.report.wording import RESIDUE, published_in_words
+from dictafacta.report.wording import RESIDUE, day_in_words, published_in_words
 
 WIDTH = 100  # columns; longer lines are hard to read
 # Control characters and bidirectional overrides could take over the terminal: shown as one mark.
@@ -188,9 +188,10 @@ def circumstances(row: EventRow) -> Iterator[str]:
 
 def timeline_lines(view: View) -> Iterator[Line]:
     """Yield the dated events day by day."""
+    width = max((len(day_in_words(day)) for day, _ in view.timeline), default=0)
     for day, rows in view.timeline:
         for row in rows:
-            lead = line((f"  {day:24s}  " if len(day) > 10 else f"  {day:10s}  ", "green"))
+            lead = line((f"  {day_in_words(day):{width}}  ", "green"))
             status = f" ({row.status})" if row.status else ""
             yield lead, line(f"{row.label}: {row.parties}{status} ", (f"⟨{row.number}⟩", "yellow"))
 

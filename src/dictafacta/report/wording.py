@@ -98,7 +98,12 @@ MONTHS = (
 
 
 def day_in_words(value: str) -> str:
-    """Return an ISO 8601 date, month or year in words; anything else as it is."""
+    """Return a date in words: ISO 8601 or EDTF, with `~` and `?` and ranges; else as it is."""
+    start, ranged, end = value.partition("/")
+    if ranged:
+        return f"{day_in_words(start)} to {day_in_words(end)}"
+    if value.endswith(("~", "?", "%")):
+        return f"about {day_in_words(value[:-1])}"
     try:
         if len(value) == 10:
             day = date.fromisoformat(value)
