@@ -57,6 +57,15 @@ def test_the_pages_own_label_is_believed(head):
     assert CZECH.strip() in decoded(page).text
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["idna", "punycode", "undefined", "unicode_escape", "rot13", "base64", "utf-7", "hz", "\x00"],
+)
+def test_no_label_raises(label):
+    page = f'<meta charset="{label}"><p>{ITALIAN}</p>'.encode("cp1252")
+    assert "ministro" in decoded(page, encoding=label).text
+
+
 def test_a_label_in_the_media_type_is_believed():
     assert (
         decoded("Öl für alle".encode("cp850"), media_type="text/html; charset=cp850").text

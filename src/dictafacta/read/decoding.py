@@ -38,6 +38,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 _LABELS = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 _LABELS |= {"iso8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030"}
 _LABELS |= {"euc_kr": "cp949", "shift_jis": "cp932", "utf-16": "utf-16-le", "big5": "big5hkscs"}
+# Python's codecs for host names and program texts are no character sets of pages.
+_NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+_NO_CHARSETS |= {"unicode-escape", "raw-unicode-escape", "mbcs", "oem"}
 _CANDIDATES = ["cp1252", "cp1251", "cp1250", "koi8_u", "cp1253", "cp1254", "cp1255", "cp1256"]
 _CANDIDATES += ["cp1257", "iso8859_2", "iso8859_5", "cp866", "gb18030", "big5", "cp932", "euc_jp"]
 _SISTERS = ("cp1252", "cp1250", "cp1254", "cp1257")
@@ -203,6 +206,8 @@ def _canonical(label: str) -> str | None:
         if not codecs.lookup(name)._is_text_encoding:
             return None
     except (LookupError, ValueError):
+        return None
+    if name in _NO_CHARSETS:
         return None
     return _LABELS.get(name, name)
 

@@ -17,8 +17,9 @@ def find_title(tree: HtmlElement, data: Structured, outlet: str | None) -> str |
 
     Where no heading does, the metadata's title without the name of the site.
     """
-    said = [t for t in _said(tree, data) if t]
-    headings = _headings(tree)
+    said = [without_site(t, outlet) for t in _said(tree, data) if t]
+    site = _words(outlet or "")
+    headings = [h for h in _headings(tree) if _words(h) != site]
     best, likeness = None, 0.0
     for rank, heading in enumerate(headings):
         near = max((_likeness(heading, s) for s in said), default=0.0)
@@ -28,7 +29,7 @@ def find_title(tree: HtmlElement, data: Structured, outlet: str | None) -> str |
     if best and likeness >= 0.5:
         return best
     if said:
-        return without_site(said[0], outlet)
+        return said[0]
     return headings[0] if headings else None
 
 
