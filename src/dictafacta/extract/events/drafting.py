@@ -134,7 +134,8 @@ class Drafter:
         if draft.status is not Status.FUTURE or not draft.actors:
             return draft
         own = statement is not None and self._same_side(draft, statement)
-        if draft.type in INTENTIONS or (own and draft.type in COOPERATIVE):
+        cooperative = draft.type in COOPERATIVE and draft.type is not EventType.CONSULT
+        if draft.type in INTENTIONS or (own and cooperative):
             return self._as(draft, EventType.AGREE, None, "030", own)
         if own and draft.type in HOSTILE:
             mode = threat_mode(draft.type)
