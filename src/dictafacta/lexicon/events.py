@@ -14,10 +14,11 @@
   own, only a further anchor of one).
 
 `event_words.tsv` names the word classes, the markers of the slots (`slot:with`) and the words
-that decide status (`negator`, `plan`, ...).
+that decide status (`negator`, `plan`, ...). `irregular` (`form>lemma`) and `plurals`
+(`ending>ending`) help where a pipeline's lemma is wrong.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 
@@ -89,6 +90,14 @@ class EventLexicon:
     scores: Mapping[tuple[str, str], float] = field(default_factory=dict)
     contexts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stems: Mapping[str, str] = field(default_factory=dict)
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    plurals: tuple[tuple[str, str], ...] = ()
+
+    def singulars(self, form: str) -> Iterator[str]:
+        """Yield what the lemma of a noun's inflected form may be, by the language's endings."""
+        for ending, other in self.plurals:
+            if form.endswith(ending) and len(form) - len(ending) >= SHORTEST_STEM - 1:
+                yield form[: len(form) - len(ending)] + other
 
     def found(self, lemma: str, form: str, pos: str) -> tuple[EventEntry, ...] | None:
         """Return the entries of a word: by lemma, by form, by stem (verbs) or by its last part.
@@ -98,6 +107,8 @@ class EventLexicon:
         """
         word = form.lower()
         entries = self.entries.get(lemma.lower()) or self.entries.get(word)
+        if entries is None and word in self.irregular:
+            entries = self.entries.get(self.irregular[word])
         if entries:
             return entries
         if pos == "VERB":
@@ -137,6 +148,8 @@ def load_events(folder: Traversable, plover: Traversable) -> EventLexicon:
         entries=entries,
         classes=classes,
         stems=build_stems(entries, classes.get("lemma_endings", frozenset())),
+        irregular=dict(pairs(classes.get("irregular", frozenset()))),
+        plurals=tuple(sorted(pairs(classes.get("plurals", frozenset())), reverse=True)),
         scores=read_table(plover, "scores.tsv", SCORE_COLUMNS, build_scores),
         contexts=read_table(plover, "cameo.tsv", CAMEO_COLUMNS, build_contexts),
     )
@@ -219,6 +232,14 @@ def build_stems(
             else:
                 stems.setdefault(anchor, anchor)
     return stems
+
+
+def pairs(words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of words written `form>lemma`."""
+    for word in words:
+        one, parted, other = word.partition(">")
+        if parted:
+            yield one, other
 
 
 def build_classes(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:

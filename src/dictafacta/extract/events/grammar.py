@@ -32,17 +32,30 @@ class Grammar:
         self._relatives = self.words.words("relative")
         self._agentive = self.words.words("slot:by")
         self._joins = bool(self.words.words("joined_compounds"))
+        self._classes: dict[tuple[int, str], bool] = {}
         self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Filler, ...]] = {}
         self._markers: dict[int, frozenset[str]] = {}
 
     def of_class(self, token: int, name: str) -> bool:
         """Tell whether the token's lemma or form is of a word class."""
-        words, found = self.words.words(name), self.tokens[token]
-        lemma = found.lemma.lower()
-        if lemma in words or found.form.lower() in words:
+        known = self._classes.get((token, name))
+        if known is None:
+            known = self._classes[token, name] = self._in_class(self.tokens[token], name)
+        return known
+
+    def _in_class(self, token: Token, name: str) -> bool:
+        words = self.words.words(name)
+        if not words:
+            return False
+        lemma, form = token.lemma.lower(), token.form.lower()
+        if lemma in words or form in words:
             return True
-        return self._joins and found.upos == "NOUN" and ends_in(lemma, words)
+        if token.upos not in ("NOUN", "PROPN"):
+            return False
+        if any(w in words for w in self.words.singulars(form)):
+            return True
+        return self._joins and token.upos == "NOUN" and ends_in(lemma, words)
 
     def markers(self, token: int) -> frozenset[str]:
         """Return what marks a dependent: its prepositions (lemma, form, joined) or bare case."""
