@@ -13,6 +13,8 @@ from dictafacta.report import wording
         ("2024-03~", "about March 2024"),
         ("2024-03-12/2024-03-14", "12 March 2024 to 14 March 2024"),
         ("2024-13-01", "2024-13-01"),
+        ("2024-W12", "week of 18 March 2024"),
+        ("2024-W60", "2024-W60"),
         ("P2Y", "P2Y"),
         ("", ""),
     ],

@@ -1,5 +1,6 @@
 """The plain words in which a report says what a record's codes mean."""
 
+import re
 from datetime import date
 
 from dictafacta.model import (
@@ -91,6 +92,7 @@ RESIDUE = {
     ResidueKind.CREDIT: "credit",
     ResidueKind.OTHER: "other",
 }
+WEEK = re.compile(r"\d{4}-W\d\d")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -111,6 +113,9 @@ def day_in_words(value: str) -> str:
         if len(value) == 7:
             day = date.fromisoformat(f"{value}-01")
             return f"{MONTHS[day.month - 1]} {day.year}"
+        if WEEK.fullmatch(value):
+            day = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
+            return f"week of {day.day} {MONTHS[day.month - 1]} {day.year}"
     except ValueError:
         return value
     return value
