@@ -2,7 +2,14 @@
 
 from dictafacta.extract.events import find_events
 from dictafacta.extract.mentions import find_mentions
-from dictafacta.extract.statements import find_statements
+from dictafacta.extract.statements import Coverage, find_statements, measure_coverage
 from dictafacta.extract.times import find_times
 
-__all__ = ["find_events", "find_mentions", "find_statements", "find_times"]
+__all__ = [
+    "Coverage",
+    "find_events",
+    "find_mentions",
+    "find_statements",
+    "find_times",
+    "measure_coverage",
+]
