@@ -1,6 +1,7 @@
 """Each rule on a tree written by hand."""
 
 import pytest
+
 from conllu import parse
 from dictafacta.extract import find_mentions, find_statements
 from dictafacta.lexicon import load
