@@ -4,8 +4,8 @@
     firing_census.py PAGE... [--language it] [--random 30] [--seed 1]
 
 Pages are read as the product reads them; only those in `--language`, where it is given. Printed
-are the rules, the 30 most frequent cues with their rules, the coverage of quotation marks, and for each
-rule random firings in their context, to be read by eye: one word let loose shows here.
+are the rules, the 30 most frequent cues, the coverage of quotation marks, and for each rule random
+firings in their context, to be read by eye: one word let loose shows here.
 """
 
 import argparse
