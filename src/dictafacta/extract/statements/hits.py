@@ -75,6 +75,9 @@ def parted_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
 
 def by_form(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     """Return the cue verb that a word is a form of, where tag or lemma hide it."""
+    known = lexicon.cue_forms.get(token.form.lower())
+    if known is None:
+        return None
     never = token.upos in NEVER_VERBS
     verbal = not never and (
         token.upos in {"VERB", "AUX"}
@@ -82,7 +85,7 @@ def by_form(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
         or leads_to_content(parse, lexicon, token)
         or follows_quotation(parse, token)
     )
-    for inflected in lexicon.cue_forms.get(token.form.lower(), ()):
+    for inflected in known:
         if inflected.particle and not has_particle(parse, token, inflected.particle):
             continue
         if verbal or inflected.certain or len(inflected.entry.words) > 1:
