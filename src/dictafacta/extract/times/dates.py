@@ -18,7 +18,7 @@ from dictafacta.lexicon.times import Node
 from dictafacta.lexicon.times.absolute import calendar_fields, full_year
 from dictafacta.lexicon.times.absolute import whole as number
 
-YEARS_AROUND = 9  # so that 29 February is found across a century without a leap day
+LEAP_YEARS_AROUND = 9  # so that 29 February is found across a century without a leap day
 
 
 def calendar_date(node: Node, setting: Setting) -> Stretch | None:
@@ -48,7 +48,8 @@ def of_some_year(
     month: int, day: int | None, weekday: int | None, today: date, direction: int
 ) -> Stretch | None:
     """Return the month or day whose year the words leave open; a weekday helps to choose."""
-    years = range(max(1, today.year - YEARS_AROUND), min(9999, today.year + YEARS_AROUND))
+    reach = LEAP_YEARS_AROUND if (month, day) == (2, 29) else 2
+    years = range(max(1, today.year - reach), min(9999, today.year + reach))
     found = [s for y in years if (s := of_fields(y, month, day))]
     best = nearest(found, today, direction)
     if weekday is None or best is None or best.first.isoweekday() == weekday:

@@ -21,6 +21,9 @@ def absolute_dates(text: str, lexicon: TimeLexicon) -> Iterator[tuple[Span, date
 
 def complete_date(node: Node, month_first: bool) -> date | None:
     """Return the day that a node names without any help; None if it does not."""
+    inner = node.arguments.get("date")
+    if node.operation in ("at", "inside") and isinstance(inner, Node):
+        return complete_date(inner, month_first)
     year, month, day = calendar_fields(node, month_first)
     if year is None or month is None or day is None:
         return None

@@ -56,9 +56,13 @@ class Rule:
 
 @dataclass(slots=True)
 class State:
-    """A place in the tree of all patterns of one level: what may follow, and what ends here."""
+    """A place in the tree of all patterns of one level: what may follow, and what ends here.
+
+    `by_class` leads from a class to the edges that it fits.
+    """
 
     edges: dict[Element, "State"] = field(default_factory=dict)
+    by_class: dict[str, list[tuple[Element, "State"]]] = field(default_factory=dict)
     rule: Rule | None = None
 
 
@@ -174,5 +178,9 @@ def plant(root: State, elements: tuple[Element, ...], rule: Rule) -> None:
         raise ValueError("a pattern needs an element that is no context")
     state = root
     for element in elements:
-        state = state.edges.setdefault(element, State())
+        if element not in state.edges:
+            following = state.edges[element] = State()
+            for name in element.classes:
+                state.by_class.setdefault(name, []).append((element, following))
+        state = state.edges[element]
     state.rule = state.rule or rule

@@ -79,13 +79,19 @@ def longest_match(
         place = at + len(path)
         if place >= len(items):
             continue
-        item = items[place]
-        for element, following in state.edges.items():
-            if element.tight and path and not item.tight:
-                continue
-            if any(c in item.classes for c in element.classes):
-                stack.append((following, (*path, element)))
+        stack.extend((s, (*path, e)) for e, s in edges_for(state, items[place], bool(path)))
     return best
+
+
+def edges_for(state: State, item: Item, inside: bool) -> Iterator[tuple[Element, State]]:
+    """Yield the edges that the item fits, each once; `inside` a pattern white space may matter."""
+    met: set[int] = set()
+    for name in item.classes:
+        for element, following in state.by_class.get(name, ()):
+            if id(following) in met or (element.tight and inside and not item.tight):
+                continue
+            met.add(id(following))
+            yield element, following
 
 
 def better(
