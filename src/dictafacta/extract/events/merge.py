@@ -62,7 +62,7 @@ class Merger:
         return home
 
     def _likeness(self, draft: Draft, event: list[Draft]) -> int:
-        if self._tied(draft, event):
+        if self._tied(draft, event) or any(one_protest(draft, d) for d in event):
             return 5
         if any(apart(draft, d) for d in event):
             return 0
@@ -110,6 +110,12 @@ class Merger:
     def _unknown_side(self, one: Draft, other: Draft) -> bool:
         """Two bare anchors of the same word ("the protests ... protests")."""
         return not (one.actors or other.actors) and not (one.recipients or other.recipients)
+
+
+def one_protest(one: Draft, other: Draft) -> bool:
+    """Tell whether one sentence gives one protest several names ("the march and the strike")."""
+    same = one.type is EventType.PROTEST and one.sentence == other.sentence
+    return same and one.status is other.status and compatible(one, other)
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> bool:
