@@ -41,7 +41,7 @@ def worded(value, text, names):
         return {
             key: words(inner, text) if key == "span" else worded(inner, text, names)
             for key, inner in value.items()
-            if key not in ("id", "confidence", "source", "sha256", "reasons")
+            if key not in ("id", "confidence", "source", "sha256", "reasons", "entries")
         }
     if isinstance(value, list) and value and all(isinstance(v, int) for v in value):
         return words(value, text)
