@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from dictafacta import lexicon
 from dictafacta.analyse import available, load_pipeline
 from dictafacta.extract.mentions.evidence import KINDS, features
-from dictafacta.extract.mentions.merging import grouped, surnames_in
+from dictafacta.extract.mentions.merging import grouped, officials_in, surnames_in
 from dictafacta.extract.mentions.names import free
 from dictafacta.extract.mentions.table import find_names
 from dictafacta.extract.mentions.words import see
@@ -44,7 +44,7 @@ def examples(language, path, limit):
         words = see(parse, words_of)
         names = find_names(words)
         groups, is_free = grouped(words, names), free(names, len(parse.tokens))
-        surnames = surnames_in(groups)
+        surnames = surnames_in(groups) | dict.fromkeys(officials_in(words, groups), "office")
         kinds = {(s, e): k for s, e, k in gold}
         for group in groups:
             truth = Counter(kinds.get(offsets(parse, span), NONE) for span in group.spans)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 
+from dictafacta.lexicon.cities import Cities, is_cyrillic, load_cities
 from dictafacta.lexicon.files import read_table
 from dictafacta.lexicon.settings import Settings
 from dictafacta.lexicon.stems import Stemmer, stemmer
@@ -71,6 +72,7 @@ class Naming:
     evidence: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     world: World = field(default_factory=World)
     stems: Stemmer = field(default_factory=Stemmer)
+    cities: Cities = field(default_factory=lambda: Cities({}))
 
 
 def load_naming(folder: Traversable, shared: Traversable, settings: Settings) -> Naming:
@@ -85,6 +87,7 @@ def load_naming(folder: Traversable, shared: Traversable, settings: Settings) ->
         pronouns=read_table(folder, "pronouns.tsv", PRONOUN_COLUMNS, build_pronouns),
         given={stems.key(name): gender for name, gender in given.items()},
         stems=stems,
+        cities=load_cities(shared, stems, is_cyrillic(settings.endonym[0])),
         particles=names.get("particle", frozenset()),
         joints=names.get("joint", frozenset()),
         sources=names.get("source", frozenset()),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dictafacta.extract.mentions.discourse import Discourse, Occurrence, Wanted
+from dictafacta.extract.mentions.discourse import Discourse, Occurrence, Wanted, is_thing
 from dictafacta.extract.mentions.drafts import Draft, Found
 from dictafacta.extract.mentions.nominal import GENDERS, gender_of, number_of
 from dictafacta.extract.mentions.words import Words
@@ -183,7 +183,12 @@ class Anaphora:
         number = number_of(finite)
         if verb.relation in CLAUSAL or (verb.relation == "conj" and not verb.is_root):
             place = self.subject_of(verb.head) if self.is_clause(verb.head) else None
-            if place is not None and self.drafts[place].number in (None, number, None):
+            above = self.drafts[place] if place is not None else None
+            if (
+                above is not None
+                and above.number in (None, number)
+                and (verb.relation == "conj" or not is_thing(above))
+            ):
                 return place
             if verb.relation == "acl":
                 return self.at.get(verb.head)

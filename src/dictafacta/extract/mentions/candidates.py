@@ -197,7 +197,7 @@ def loose_names(words: Words, names: Sequence[NameSpan]) -> list[NameSpan]:
                     piece
                     if piece.reason == "split"
                     else NameSpan(piece.first, piece.last, PERSON, 0.1, "loose")
-                    for piece in mend(words, i, end, PERSON)
+                    for piece in mend(words, i, end, PERSON, end)
                 )
             i = max(end, i + 1)
     return found

@@ -90,12 +90,19 @@ def agrees(draft: Draft, wanted: Wanted) -> bool:
     return True
 
 
+def is_thing(draft: Draft) -> bool:
+    """Tell whether the entity is neither people nor a body nor a state, as far as is known."""
+    if draft.kind is EntityKind.GROUP:
+        return draft.human is not True and not draft.collective
+    return draft.kind is EntityKind.PLACE and draft.country is None
+
+
 def salience(found: Occurrence, draft: Draft, wanted: Wanted) -> float:
     """Return how much an agreeing mention stands out: near, subject, named, same voice."""
     score = RANK[found.rank] - SENTENCE * min(wanted.sentence - found.sentence, 3)
     score += KIND[draft.kind]
-    if draft.kind is EntityKind.GROUP and draft.human is not True and not draft.collective:
-        score -= 2 * THING if wanted.stands_for == "actor" else THING
+    if is_thing(draft):
+        score -= 5 * THING if wanted.stands_for == "actor" else THING
     if found.quoted and not wanted.quoted:
         score -= QUOTED
     return score + OFTEN * min(draft.seen, 8) - NEARER * (wanted.token - found.token)

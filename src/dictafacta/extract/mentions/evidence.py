@@ -18,6 +18,7 @@ from dictafacta.extract.mentions.words import Words
 from dictafacta.model import Sentence, Token
 
 DOUBT = 0.4  # log odds against a name at which it is still kept
+DECISIVE = ("office-", "apposed-", "under-place")  # once is enough
 KINDS = (PERSON, ORGANIZATION, PLACE)
 SOURCES = {"pipeline": "found", "elsewhere in the text": "again"}
 
@@ -27,14 +28,18 @@ def features(
 ) -> dict[str, float]:
     """Return the evidence on a name, over all its occurrences, by name of the evidence.
 
-    What concerns an occurrence is a share of the occurrences (0 to 1). `surnames` leads from the
+    What concerns an occurrence is a share of the occurrences (0 to 1), or 1 where one tells
+    enough. `surnames` leads from the
     last word of the longer names in the document to the kind that they have; `is_free` tells which
     tokens no name holds.
     """
     found: Counter[str] = Counter()
     for span in spans:
         found.update(usage(words, span, is_free))
-    shares = {name: count / len(spans) for name, count in found.items()}
+    shares = {
+        name: 1.0 if name.startswith(DECISIVE) else count / len(spans)
+        for name, count in found.items()
+    }
     shares.update(dict.fromkeys(wording(words, spans[0], surnames), 1.0))
     shares["often"] = log2(len(spans))
     shares["bias"] = 1.0
@@ -51,6 +56,7 @@ def usage(words: Words, span: NameSpan, is_free: Sequence[bool]) -> Iterable[str
         yield "office-next" if office == span.first - 1 else "office-before"
     head = tokens[outer_token(words, span)]
     yield f"relation-{head.relation}"
+    yield from nouns_around(words, head)
     if head.relation == "nsubj":
         yield "passive" if head.deprel == "nsubj:pass" else f"subject-of-{tokens[head.head].upos}"
     if office is None:
@@ -60,6 +66,21 @@ def usage(words: Words, span: NameSpan, is_free: Sequence[bool]) -> Iterable[str
         yield "weak"
     if any(tokens[i].upos == "PROPN" for i in range(span.first, span.last)):
         yield "proper-noun"
+
+
+def nouns_around(words: Words, head: Token) -> Iterable[str]:
+    """Yield what the nouns say that the name hangs from or that are apposed to it.
+
+    "the village of Zemo Nikozi", "Tskhinvali, the capital of South Ossetia".
+    """
+    if head.relation in ("nmod", "flat", "appos", "compound"):
+        above = words.head_word(head.head)
+        if above and not words.capital[head.head]:
+            yield f"under-{above.kind}"
+    for child in words.parse.children_by(head.index, "appos", "nmod"):
+        apposed = words.head_word(child.index) if child.relation == "appos" else None
+        if apposed and not words.capital[child.index]:
+            yield f"apposed-{apposed.kind}"
 
 
 def source_of(span: NameSpan) -> str:
@@ -126,10 +147,14 @@ def wording(words: Words, span: NameSpan, surnames: Mapping[str, str]) -> Iterab
     entry = words.known(span.first, span.last)
     if entry:
         yield f"world-{entry.sort}-{entry.kind}"
-    if size == 1 and is_acronym(words, span.first):
+    elif words.name_key(span.first, span.last) in words.naming.cities:
+        yield "city"
+    elif size == 1 and is_acronym(words, span.first):
         yield "acronym"
     if size == 1 and words.stem[span.first] in surnames:
         yield f"surname-{surnames[words.stem[span.first]]}"
+    elif any(surnames.get(words.stem[i]) == "office" for i in inner):
+        yield "part-with-office"
     yield from letters(words, span)
 
 
@@ -167,7 +192,7 @@ def is_acronym(words: Words, index: int) -> bool:
     """Tell whether the token is written in capitals in a sentence that is not."""
     form = words.parse.tokens[index].form
     upper = sum(c.isupper() for c in form)
-    return 2 <= len(form) <= 8 and upper * 2 > len(form) and not words.shouted[index]
+    return 2 <= len(form) <= 6 and upper * 2 > len(form) and not words.shouted[index]
 
 
 def judged(words: Words, evidence: Mapping[str, float]) -> tuple[str | None, float]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dictafacta.extract.mentions.evidence import features, is_acronym, judged
 from dictafacta.extract.mentions.names import ORGANIZATION, PERSON, PLACE, NameSpan, free
+from dictafacta.extract.mentions.titles import office_before
 from dictafacta.extract.mentions.words import Words
 
 Key = tuple[str, ...]
@@ -41,7 +42,7 @@ def judged_groups(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
     What the evidence shows to be no name is left out.
     """
     groups = grouped(words, names)
-    surnames = surnames_in(groups)
+    surnames = surnames_in(groups) | dict.fromkeys(officials_in(words, groups), "office")
     is_free = free(names, len(words.parse.tokens))
     kept: list[NameGroup] = []
     for group in groups:
@@ -61,6 +62,17 @@ def grouped(words: Words, names: Sequence[NameSpan]) -> list[NameGroup]:
         key = key_of(words, name)
         groups.setdefault(key, NameGroup(key)).spans.append(name)
     return list(groups.values())
+
+
+def officials_in(words: Words, groups: Iterable[NameGroup]) -> Iterable[str]:
+    """Yield the names of one word that stand beside an office, without case endings."""
+    for group in groups:
+        if len(group.key) == 1:
+            for span in group.spans:
+                start = words.parse.sentence_of(span.first).first
+                if office_before(words, span.first, start) is not None:
+                    yield group.key[0]
+                    break
 
 
 def surnames_in(groups: Iterable[NameGroup]) -> dict[str, str]:

@@ -31,15 +31,20 @@ class NameSpan:
 def mended_names(words: Words) -> list[NameSpan]:
     """Return the pipeline's names with their boundaries mended, in text order, none overlapping."""
     found: list[NameSpan] = []
-    for name in words.parse.names:
-        for piece in mend(words, name.first, name.last, name.kind):
+    names = words.parse.names
+    limits = [*(name.first for name in names[1:]), len(words.low)]
+    for name, limit in zip(names, limits, strict=False):
+        for piece in mend(words, name.first, name.last, name.kind, limit):
             if not found or piece.first >= found[-1].last:
                 found.append(piece)
     return found
 
 
-def mend(words: Words, first: int, last: int, kind: str) -> Iterator[NameSpan]:
-    """Yield what remains of a name once titles are off and run-together names are parted."""
+def mend(words: Words, first: int, last: int, kind: str, limit: int) -> Iterator[NameSpan]:
+    """Yield what remains of a name once titles are off and run-together names are parted.
+
+    A name may be widened to the right, up to the token `limit`.
+    """
     head = words.head_word(first) if words.capital[first] and last - first > 1 else None
     if head and head.kind != OTHER and not is_given(words, first):
         kind = head.kind
@@ -48,7 +53,8 @@ def mend(words: Words, first: int, last: int, kind: str) -> Iterator[NameSpan]:
         parted = start > first and words.capital[start - 1]
         start, end = trimmed(words, start, end)
         if start < end and end == cuts[-1][1]:
-            end = extended(words, end) if kind == PERSON else with_complement(words, start, end)
+            wider = extended(words, end) if kind == PERSON else with_complement(words, start, end)
+            end = max(end, min(wider, limit))
         if start < end and is_name(words, start, end):
             if parted and is_given(words, start):
                 yield NameSpan(start, end, PERSON, 1.0, "split")
@@ -132,8 +138,9 @@ def person_after_known(words: Words, first: int, last: int, kind: str) -> int | 
         if is_given(words, cut) and last - cut >= 2:
             return cut
         single = cut - first == 1 and words.given(first)
-        if kind == PERSON and not single and is_state(words, first, cut):
-            return cut
+        after = first > 0 and words.parse.tokens[first - 1].upos == "ADP"
+        if kind == PERSON and not single and (after or is_state(words, first, cut)):
+            return cut  # "(patriarca di) Belgrado Irinej", "Usa Obama"
     return None
 
 
