@@ -125,9 +125,19 @@ class Drafter:
         if statement.speaker is None:
             return statement.via[:1]
         speaker = statement.speaker
-        if kind in PERFORMED and speaker.entity in {m.entity for m in actors}:
+        said = kind in PERFORMED and speaker.entity in {m.entity for m in actors}
+        if said or self._names(speaker.mention, kind):
             return statement.via[:1]
         return (speaker.mention,)
+
+    def _names(self, speaker: str, kind: EventType) -> bool:
+        """Tell whether what speaks is the event's own name ("the request that X pay")."""
+        mention = self.people.table.mention(speaker)
+        if mention.span is None:
+            return False
+        token = self.grammar.tokens[mention.head]
+        entries = self.grammar.words.entries.get(token.lemma.lower(), ())
+        return any(e.pos == "NOUN" == token.upos and e.type is kind for e in entries)
 
     def _announced(self, draft: Draft, statement: Statement | None) -> Draft:
         """Who says that they will cooperate agrees; who says that they will attack threatens."""

@@ -137,11 +137,21 @@ class Slots:
                 return tuple(Filler(c.index) for c in found)
             case "self":
                 return (Filler(noun),)
-        own = grammar.filling(noun, slot)
-        if own:
-            return own
-        light = grammar.light_verb(noun)
-        return grammar.filling(light[0], slot) if light and slot != "of" else ()
+        return grammar.filling(noun, slot) or self._around(noun, slot)
+
+    def _around(self, noun: int, slot: str) -> tuple[Filler, ...]:
+        """What the verb of a noun gives to its slots ("launched an attack on X")."""
+        light = self.grammar.light_verb(noun)
+        if light and slot != "of":
+            return self.grammar.filling(light[0], slot)
+        return self._beside(noun, slot)
+
+    def _beside(self, noun: int, slot: str) -> tuple[Filler, ...]:
+        """ "Broke off his visit to X": the parser may hang "to X" from the verb of the object."""
+        token = self.grammar.tokens[noun]
+        if token.relation != "obj" or slot in ("of", "by", "owner"):
+            return ()
+        return tuple(f for f in self.grammar.filling(token.head, slot) if f.token > noun)
 
     def _doer(self, noun: int) -> tuple[Filler, ...]:
         """Who does what a noun names: by-phrase, agent of its verb, owner, subject of its verb."""
