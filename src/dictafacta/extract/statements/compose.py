@@ -16,6 +16,7 @@ from dictafacta.model import (
 )
 
 SAME = 0.75  # share of characters above which two contents are one
+WITHIN = 0.35  # share of a source phrase's sentence that somebody else's words must take up
 HEDGE_REACH = 3
 
 
@@ -65,7 +66,7 @@ def sources_as_via(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if is_source_phrase(draft)
             and not is_source_phrase(d)
             and d.hit is not None
-            and common(d.content, draft.content) >= 0.5 * letters(draft.content)
+            and common(d.content, draft.content) >= WITHIN * letters(draft.content)
         ]
         if inner and draft.choice:
             for other in inner:

@@ -101,6 +101,10 @@ def clause_end(scene: Scene, unit: Unit, cue: int, start: int, head: int | None)
     above = {cue, *scene.parse.ancestors(cue)}
     if not scene.lexicon.speech.tree_ends_clauses:
         return next_cue(scene, unit, start, last)
+    for i in range(start + 1, last):
+        joins = scene.token(i).upos == "CCONJ" and scene.level(i) == unit.level
+        if joins and cue_follows(scene, i):
+            return before_break(scene, i, start)
     for i in range(max(inner, start) + 1, last + 1):
         if scene.level(i) == unit.level and resumes(scene, i, cue, start, above):
             return before_break(scene, i, max(inner, start))

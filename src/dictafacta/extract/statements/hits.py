@@ -128,6 +128,8 @@ def leads_to_content(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
 
 def has_particle(parse: Parse, token: Token, particle: str) -> bool:
     """Tell whether a verb's particle stands behind it, at the end of a clause."""
+    if token.index and parse.tokens[token.index - 1].form.lower() == particle:
+        return True
     last = min(parse.sentences[token.sentence].last, token.index + PARTICLE_REACH)
     for i in range(token.index + 1, last):
         if parse.tokens[i].form.lower() != particle:

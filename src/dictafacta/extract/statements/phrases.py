@@ -61,6 +61,8 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     for token in objects:
         if token.upos == "PRON" or token.lemma.lower() in empty or is_subject(scene, hit, token):
             continue
+        if points_back(scene, token):
+            continue
         if token.index < hit.token and not passive:
             continue
         following = token.index + 1
@@ -74,6 +76,13 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         if span:
             return "object", [span], 0.7
     return None
+
+
+def points_back(scene: Scene, token: Token) -> bool:
+    """Tell whether a noun phrase only points at what was said before: these allegations."""
+    return any(
+        t.feats.get("PronType") == "Dem" for t in scene.parse.children_by(token.index, "det")
+    ) and not any(True for _ in scene.parse.children_by(token.index, "nmod", "acl", "amod"))
 
 
 def is_that(scene: Scene, index: int) -> bool:

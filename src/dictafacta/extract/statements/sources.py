@@ -5,7 +5,7 @@ from dictafacta.extract.statements.extents import content, unit_end
 from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.scene import DASHES, MARKS, TERMINATORS, Scene, Unit
 from dictafacta.lexicon import CueForm, Frame
-from dictafacta.model import MentionForm
+from dictafacta.model import Mention, MentionForm
 
 LONGEST_SOURCE = 25  # words
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -46,6 +46,10 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
         return None
     if hit.entry.takes(Frame.SAYING):
         source = owner_of(scene, source)
+    through = scene.mention_of.get(source)
+    quoted = quoted_source(scene, unit, right)
+    if quoted is not None and through is not None:
+        return quoting(scene, unit, hit, quoted, through)
     return Draft(
         rule="source-phrase",
         content=found,
@@ -103,6 +107,31 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
             break
     before = scene.token(hit.token - 1) if hit.token else None
     return before.index if before and before.upos in NOUNS and not following[:1] else None
+
+
+def quoted_source(scene: Scene, unit: Unit, comma: int) -> int | None:
+    """Return the second source of `according to A, quoting B,`: the noun behind the word."""
+    words = [i for i in unit.tokens if i > comma][:8]
+    if not words or scene.low(words[0]) not in scene.lexicon.speech.quoting_words:
+        return None
+    return next((i for i in words[1:] if scene.token(i).upos in {"PROPN", "NOUN"}), None)
+
+
+def quoting(scene: Scene, unit: Unit, hit: Hit, source: int, through: Mention) -> Draft | None:
+    """Return the draft of a source that another source quotes, who becomes its via."""
+    _, right = source_edges(scene, unit, hit, source)
+    span = content(scene, right + 1, unit_end(scene, unit))
+    if span is None:
+        return None
+    return Draft(
+        rule="source-quoted-by-source",
+        content=[span],
+        unit=unit.index,
+        confidence=0.75,
+        hit=hit,
+        source=source,
+        via=[through.id],
+    )
 
 
 def saying_noun(scene: Scene, unit: Unit, hit: Hit) -> int | None:

@@ -43,7 +43,7 @@ def choose(
     reasons: list[str] = []
     for candidate in candidates(scene, draft):
         mention = mention_at(scene, candidate)
-        if mention is None or within(scene, draft, candidate):
+        if mention is None or within(scene, draft, candidate) or resumes(scene, draft, candidate):
             continue
         score = candidate.score * weight(scene, mention)
         entity = scene.mentions.entity_of(mention)
@@ -66,6 +66,11 @@ def choose(
     return Choice(
         mention=mention.id, entity=mention.entity, score=score, reasons=(winner, *reasons)
     )
+
+
+def resumes(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
+    """Tell whether a candidate is the word that takes up what was said before: Dies sagte X."""
+    return draft.rule == "resumed" and scene.low(candidate.token) in scene.lexicon.speech.resuming
 
 
 def is_unspoken(best: tuple[float, Candidate, Mention] | None) -> bool:
@@ -259,9 +264,9 @@ def coordinated(scene: Scene, cue: int) -> Iterator[Candidate]:
     unit = scene.units[scene.unit_of[cue]]
     before = [i for i in unit.tokens if i < index and i in scene.hits and scene.finite_group(i)]
     if before:
-        for candidate in subjects(scene, before[-1], 0.87):
+        for candidate in subjects(scene, before[-1], 0.92):
             yield Candidate(
-                candidate.token, 0.87, "subject of the cue before, joined by a conjunction"
+                candidate.token, 0.92, "subject of the cue before, joined by a conjunction"
             )
 
 
