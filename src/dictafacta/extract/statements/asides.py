@@ -16,6 +16,8 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """The cue stands beside the clause, at its end or between commas: A, said X."""
     entry = hit.entry
     leading = as_word(scene, hit)
+    if not scene.finite_group(hit.token) and (leading is None or is_infinitive(scene, hit)):
+        return None
     if not (entry.takes(Frame.CLAUSE) or entry.takes(Frame.QUOTE)):
         return None
     if leading is None and has_complement(scene, hit):
@@ -41,6 +43,14 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     rule = "as-clause" if leading is not None else "aside"
     return rule, found, 0.8 if leading is not None else 0.7
+
+
+def is_infinitive(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a cue is an infinitive, by its tag or its mark."""
+    marks = scene.lexicon.speech.infinitive_marks
+    if scene.token(hit.token).feats.get("VerbForm") == "Inf":
+        return True
+    return any(m.form.lower() in marks for m in scene.parse.children_by(hit.token, "mark"))
 
 
 def has_complement(scene: Scene, hit: Hit) -> bool:

@@ -140,6 +140,7 @@ def finish(scene: Scene, draft: Draft) -> Statement:
         content=content,
         cue=Cue(span=hit.span(scene.parse), lemma=hit.entry.lemma) if hit else None,
         speaker=Speaker(mention=choice.mention, entity=choice.entity) if choice else None,
+        addressee=addressee_of(scene, draft),
         via=tuple(draft.via),
         hedged=is_hedged(scene, draft),
         evidence=Evidence(
@@ -149,6 +150,17 @@ def finish(scene: Scene, draft: Draft) -> Statement:
             reasons=choice.reasons if choice else ("no candidate for the speaker",),
         ),
     )
+
+
+def addressee_of(scene: Scene, draft: Draft) -> str | None:
+    """Return the mention of whom it was said to: the cue's indirect object."""
+    if draft.hit is None or draft.hit.entry.form is not CueForm.VERB:
+        return None
+    for token in scene.parse.children_by(draft.hit.token, "iobj"):
+        mention = scene.mention_of.get(token.index)
+        if mention is not None and (draft.choice is None or mention.id != draft.choice.mention):
+            return mention.id
+    return None
 
 
 def kind_of(scene: Scene, draft: Draft) -> StatementKind:

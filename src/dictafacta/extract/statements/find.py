@@ -11,7 +11,15 @@ from dictafacta.extract.statements.speakers import choose
 from dictafacta.lexicon import CueForm, Lexicon
 from dictafacta.model import MentionTable, Parse, Statement
 
-NEEDS_SOURCE = ("noun-", "source-", "described", "object", "prepositional")
+NEEDS_SOURCE = (
+    "as-clause",
+    "clause-behind",
+    "noun-",
+    "source-",
+    "described",
+    "object",
+    "prepositional",
+)
 
 
 def find_statements(

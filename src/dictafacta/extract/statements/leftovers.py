@@ -267,6 +267,9 @@ def resuming_cue(scene: Scene, unit: Unit) -> Hit | None:
     words = next((w for w in scene.lexicon.speech.resuming if start.startswith(w + " ")), None)
     if words is None:
         return None
+    following = tokens[len(words.split()) : len(words.split()) + 1]
+    if any(scene.token(i).upos in {"NOUN", "PROPN", "ADJ", "NUM"} for i in following):
+        return None
     for i in tokens[len(words.split()) :]:
         hit = scene.hits.get(i)
         if hit and hit.entry.form is CueForm.VERB and not is_blocked(scene, hit):

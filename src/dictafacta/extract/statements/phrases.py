@@ -47,7 +47,7 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """The object of the cue: announced A, denounced A."""
     if not hit.entry.takes(Frame.OBJECT) or not has_subject(scene, hit.token):
         return None
-    if not scene.lexicon.speech.object_contents:
+    if not scene.lexicon.speech.object_contents or inverted(scene, hit):
         return None
     passive = any(True for _ in scene.parse.children_by(hit.token, "nsubj:pass", "aux:pass"))
     relation = "nsubj" if passive else "obj"
@@ -76,6 +76,17 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         if span:
             return "object", [span], 0.7
     return None
+
+
+def inverted(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a cue of speech stands right behind a comma: its subject follows it then."""
+    if not (scene.lexicon.speech.subject_may_follow and hit.entry.takes(Frame.STRONG)):
+        return False
+    index = hit.token - 1
+    while index >= 0 and scene.token(index).upos in {"AUX", "PRON"}:
+        index -= 1
+    own = any(t.index < hit.token for t in scene.parse.children_by(hit.token, "nsubj"))
+    return index >= 0 and scene.token(index).form == "," and not own
 
 
 def points_back(scene: Scene, token: Token) -> bool:
