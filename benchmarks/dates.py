@@ -2,6 +2,8 @@
 
     PYTHONPATH=src python benchmarks/dates.py ../shared/benchmarks/dates [--misses XX] [--text DIR]
 
+The baseline wants `pip install dateparser`; `--no-baseline` does without.
+
 A case counts if the span is exact and the value right. Scored are the types date, daterange,
 datetime and duration; time, timerange, datetimerange, set and timezone are left out: news does not
 need meeting times. Of an ambiguous expression ("Friday") the data give several values, and one of

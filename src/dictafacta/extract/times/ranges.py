@@ -140,8 +140,10 @@ def since(node: Node, setting: Setting, resolve: Resolver) -> Stretch | None:
 
 
 def until(node: Node, setting: Setting, resolve: Resolver) -> Stretch | None:
-    """Resolve `until`: open at the beginning, the time named included."""
-    of = resolve(inner(node), setting)
+    """Resolve `until`: open at the beginning, the time named included; until Friday looks ahead."""
+    ahead = replace(setting, direction=setting.direction or int(is_weekday(inner(node))))
+    of = resolve(inner(node), ahead)
+    setting.used_published = setting.used_published or ahead.used_published
     return of and Stretch(date.min, of.last, of.grain, f"../{closing(of.value)}")
 
 

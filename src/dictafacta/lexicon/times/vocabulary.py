@@ -43,6 +43,7 @@ def load_times(folder: Traversable, shared: Traversable, settings: Settings) -> 
     """Return the time words of a language and the grammar; raise LexiconError for bad lines."""
     switches = {
         "month-first": settings.month_first,
+        "articles": settings.has_articles,
         "article-before-year": settings.article_before_year,
     }
     forms = read_table(folder, "times.tsv", WORD_COLUMNS, build_forms)
