@@ -1,5 +1,4 @@
-"""Reads every page of some folders and counts readings, problems by code, exceptions and
-processor time.
+"""Reads every page of some folders; counts readings, problems by code, exceptions, and time.
 
     python benchmarks/robustness.py PAGES… [--damage N] [--json]
 
