@@ -8,6 +8,7 @@ class Annotated:
     """One sentence in surface tokens; a layer that the corpus does not have is None.
 
     `heads` are indices in the sentence, -1 for the root; `names` are BIO tags over PER, ORG, LOC.
+    `words` are the syntactic words of each token, where a treebank tells them.
     """
 
     forms: list[str]
@@ -22,6 +23,7 @@ class Annotated:
     deprels: list[str] | None = None
     names: list[str] | None = None
     weight: float = field(default=1.0)
+    words: list[list[str]] = field(default_factory=list)
 
     @property
     def text(self) -> str:

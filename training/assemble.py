@@ -95,21 +95,15 @@ def running(sentences: list[Annotated]) -> Iterator[int]:
 
 def attach_names(sentences: list[Annotated], path: Path, language: str) -> None:
     """Names of a UNER file, whose words are syntactic, on surface tokens of the same sentences."""
-    by_key = {
-        "".join(named.forms): named for named in name_readers.read_columns(path, language, 1, 2)
+    named = {
+        "".join(n.forms): n.names
+        for n in name_readers.read_columns(path, language, 1, 2)
+        if n.names
     }
-    merged = {text_key(path_text): tags for path_text, tags in uner_texts(path)}
     for sentence in sentences:
-        named = by_key.get("".join(sentence.forms))
-        if named is not None and len(named.forms) == len(sentence.forms):
-            sentence.names = named.names
-        elif sentence.names is None and (words := merged.get(text_key(sentence.text))):
-            sentence.names = project(sentence.forms, words)
-
-
-def text_key(text: str) -> str:
-    """Text without spaces."""
-    return "".join(text.split())
+        tags = named.get("".join(w for words in sentence.words for w in words))
+        if tags and len(tags) == sum(map(len, sentence.words)):
+            sentence.names = project(sentence.words, tags)
 
 
 def uner_texts(path: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -126,22 +120,14 @@ def uner_texts(path: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
             words = []
 
 
-def project(forms: list[str], words: list[tuple[str, str]]) -> list[str] | None:
-    """Tags of syntactic words on surface tokens; None where they cannot be lined up."""
-    tags: list[str] = []
-    at = 0
-    for form in forms:
-        if at >= len(words):
-            return None
-        if words[at][0] == form:
-            tags.append(words[at][1])
-            at += 1
-            continue
-        taken = 2 if at + 1 < len(words) else 1
-        pair = [words[at + k][1] for k in range(taken)]
-        tags.append(pair[-1] if pair[0] != "O" else "O")
-        at += taken
-    return name_readers.to_bio(tags) if at == len(words) else None
+def project(words: list[list[str]], tags: list[str]) -> list[str]:
+    """Tags of syntactic words on surface tokens; a preposition before a name is none of it."""
+    out, at = [], 0
+    for members in words:
+        part = tags[at : at + len(members)]
+        at += len(members)
+        out.append("O" if part[0] == "O" else part[0])
+    return name_readers.to_bio(out)
 
 
 def given_style(language: str) -> TokenStyle:

@@ -27,13 +27,13 @@ def damaged(sentence: Annotated, chance: random.Random) -> Annotated:
     roll = chance.random()
     if any(f in MARKS for f in forms) and chance.random() < 0.5:
         forms = requoted(forms, chance)
-    if roll < 0.08:
+    if roll < 0.12:
         forms = [f.upper() for f in forms]
-    elif roll < 0.10:
-        forms = [f.lower() for f in forms]
     elif roll < 0.14:
+        forms = [f.lower() for f in forms]
+    elif roll < 0.18:
         forms = [unaccented(f) for f in forms]
-    elif roll < 0.17:
+    elif roll < 0.21:
         forms = [f[:1].upper() + f[1:] if len(f) > 3 else f for f in forms]
     changed = sentence if forms is sentence.forms else with_forms(sentence, forms)
     return unpunctuated(changed) if chance.random() < 0.07 else changed

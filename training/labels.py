@@ -29,6 +29,8 @@ def harmonise(sentence: Annotated) -> Annotated:
         deprels[i] = deprel if deprel in KEPT else deprel.partition(":")[0]
     _passives(sentence, heads, deprels, upos, feats)
     _relatives(heads, deprels, feats)
+    if sentence.language == "it" and "/ISDT/" not in sentence.source:
+        _italian_clauses(sentence, heads, deprels, feats)
     for i, deprel in enumerate(deprels):
         if deprel.startswith("flat"):
             deprels[i] = "flat:name" if upos[i] == upos[heads[i]] == "PROPN" else "flat"
@@ -61,6 +63,21 @@ def _passives(
             deprels[i] = "nsubj:pass"
         elif deprel == "obl" and i in marked:
             deprels[i] = "obl:agent"
+
+
+def _italian_clauses(s: Annotated, heads: list[int], deprels: list[str], feats: list[str]) -> None:
+    """ISDT's labels in the other treebanks, which have ccomp for infinitives and conditions too."""
+    marks = {
+        heads[i]: s.forms[i].lower() for i in reversed(range(len(heads))) if deprels[i] == "mark"
+    }
+    for i, deprel in enumerate(deprels):
+        mark = marks.get(i, "")
+        if deprel != "ccomp":
+            continue
+        if "VerbForm=Inf" in feats[i] and mark in ("di", "a", "ad", "da"):
+            deprels[i] = "xcomp"
+        elif mark == "qualora" or (mark == "se" and i < heads[i]):
+            deprels[i] = "advcl"
 
 
 def _relatives(heads: list[int], deprels: list[str], feats: list[str]) -> None:

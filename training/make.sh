@@ -15,7 +15,10 @@ for member in $family; do
 done
 python -m training.train $family --work "$work" --corpora "$corpora" --steps $steps --words 2200 --out "$work/$base"
 python -m training.news "$language" --work "$work" --out "$work/extra"
-python -m training.train "$language" --start "$work/$base" --rate 1.2e-3 --steps 2500 \
+if [ "$language" = ru ]; then  # pip install natasha
+  python -m training.natasha_names --work "$work" --out "$work/extra/ru-natasha.pkl"
+fi
+python -m training.train "$language" --start "$work/$base" --rate 1.2e-3 --steps 3500 \
   --extra "$work/extra" --work "$work" --corpora "$corpora" --out "$work/$language"
 python -m training.export "$language" --model "$work/$language" --work "$work" --out "src/dictafacta/models/$language"
 python -m training.report "$language" --corpora "$corpora" --cards

@@ -88,6 +88,7 @@ def add_token(
         members[0],
     )
     row = surface or members[0]
+    out.words.append([m[1] for m in members])
     out.forms.append(row[1].replace("\u00a0", " ").replace(" ", ""))
     out.spaces.append("SpaceAfter=No" not in row[9])
     out.lemmas.append(chosen[2])  # type: ignore[union-attr]

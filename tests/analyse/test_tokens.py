@@ -38,6 +38,7 @@ def cut(text: str, style: TokenStyle) -> list[str]:
         (ENGLISH, "We cannot, U.S. officials’ll", "We can not , U.S. officials ’ll"),
         (ENGLISH, "the 30-year-old Al-Zaman", "the 30 - year - old Al - Zaman"),
         (ENGLISH, "non-avian e-mail!!! I'm gonna", "non-avian e-mail !!! I 'm gon na"),
+        (ENGLISH, "&#39;&#39;AT&T&amp; R&D", "&#39;&#39; AT&T &amp; R&D"),
         (ENGLISH, "J. Smith, aged 5. Next", "J. Smith , aged 5 . Next"),
         (FRENCH, "dit-il aujourd'hui, a-t-elle", "dit -il aujourd'hui , a -t-elle"),
         (FRENCH, "Un rendez-vous aux États-Unis", "Un rendez-vous aux États-Unis"),

@@ -14,6 +14,7 @@ PATTERN = (
     r"""
   (?P<address> (?:https?://|www\.)[^\s<>"«»“”]{1,400}(?<![.,;:!?)\]'’]) )
 | (?P<mail> \w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4} )
+| (?P<entity> (?:&\#?\w{1,8};)+ )
 | (?P<tag> [@\#]\w+ )
 | (?P<site> \b[\w-]{1,63}\.(?:com|org|net|info|gov|eu|it|fr|de|es|pt|ru|ua|uk|br|tv)\b )
 | (?P<acronym> (?:LETTER\.){2,8}(?:LETTER(?!\w))? | (?:[A-ZÀ-Þ]{2}\.){2,4}
