@@ -94,6 +94,7 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     if (
         scene.lexicon.speech.tree_ends_clauses
         and main.relation == "case"
+        and head not in hit.words  # "по словам X": the noun belongs to the cue, X is the source
         and scene.token(head).upos in NOUNS
         and unit_holds(scene, unit, head)
     ):
@@ -105,8 +106,20 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
             return i
         if token.upos in {"PUNCT", "VERB", "AUX"}:
             break
+    owner = owner_behind(scene, hit)
+    if owner is not None:
+        return owner
     before = scene.token(hit.token - 1) if hit.token else None
     return before.index if before and before.upos in NOUNS and not following[:1] else None
+
+
+def owner_behind(scene: Scene, hit: Hit) -> int | None:
+    """Return the adjective used as a noun that owns a cue's noun: "по словам пожарных"."""
+    noun = scene.token(hit.token).head
+    if noun not in hit.words:
+        return None
+    owners = scene.parse.children_by(noun, "nmod", "amod", "det")
+    return next((t.index for t in owners if t.index > hit.words[-1]), None)
 
 
 def quoted_source(scene: Scene, unit: Unit, comma: int) -> int | None:
