@@ -14,40 +14,14 @@ import re
 import sys
 import warnings
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
-from urllib.parse import urlparse
 
+from records import Rendering, TrainingPage
 from renderings import RENDERINGS
+from splits import site_of
 
 TOKEN = re.compile(r"\w+")
-SHARED_HOSTS = frozenset(
-    ["archive.org", "wordpress.com", "blogspot.com", "wordpress.org", "hypotheses.org"]
-)
-
-
-@dataclass
-class Rendering:
-    """A stripped page: its lines, and for each the share of its tokens that the article has."""
-
-    lines: list[str]
-    labels: list[float]
-
-
-@dataclass
-class TrainingPage:
-    """A page of the training data; `gold` is the article's text, exact or by vote."""
-
-    origin: str
-    key: str
-    site: str
-    gold: str
-    trusted: bool
-    title: str | None = None
-    wanted: tuple[str, ...] = ()
-    unwanted: tuple[str, ...] = ()
-    renderings: dict[str, Rendering] = field(default_factory=dict)
 
 
 def split(text: str) -> list[str]:
@@ -168,18 +142,6 @@ def judge(page: TrainingPage, found: list[str]) -> None:
         and not any(flat(w) in raw for w in page.unwanted)
         and sizes[1] > 200
     )
-
-
-def site_of(url: str) -> str:
-    """Return the registered domain, or the host where many sites share one domain."""
-    import tldextract
-
-    archived = re.search(r"web\.archive\.org/web/[^/]+/(.*)", url)
-    if archived:
-        url = archived.group(1) if "//" in archived.group(1) else f"http://{archived.group(1)}"
-    domain = tldextract.TLDExtract(suffix_list_urls=())(url).top_domain_under_public_suffix
-    host = urlparse(url).netloc.lower().removeprefix("www.")
-    return host or url if not domain or domain in SHARED_HOSTS else domain
 
 
 def jobs(folder: Path) -> list[tuple[TrainingPage, str]]:

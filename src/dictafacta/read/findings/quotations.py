@@ -81,7 +81,7 @@ def _unpaired(text: str, block: Span, pairs: Pairs) -> Iterator[tuple[int, str, 
                 waiting.append(block.start + match.start())
             elif waiting:
                 waiting.pop()
-            else:
+            elif match.start():  # at a paragraph's start it carries a quotation on
                 yield block.start + match.start(), closing, False
         yield from ((place, opening, True) for place in waiting[:1])
 

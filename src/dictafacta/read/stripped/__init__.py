@@ -1,8 +1,10 @@
 """Repairs text that somebody else has already stripped of its mark-up."""
 
+from collections.abc import Sequence
+
 from dictafacta.read.draft import Draft
 
-__all__ = ["draft_stripped"]
+__all__ = ["draft_site", "draft_stripped"]
 
 
 def draft_stripped(text: str) -> Draft:
@@ -12,5 +14,20 @@ def draft_stripped(text: str) -> Draft:
     """
     # Arrays are loaded with the first page, so that the command line starts at once.
     from dictafacta.read.stripped.cleaning import draft_lines
+    from dictafacta.read.stripped.model import packaged
 
-    return draft_lines(text)
+    return draft_lines(text, packaged())
+
+
+def draft_site(texts: Sequence[str]) -> tuple[Draft, ...]:
+    """Return the drafts of several stripped pages of one site, in order.
+
+    The pages tell about each other: a line that is another page's title, a line that stands on
+    many of them, and a prefix that the site puts before its teasers are residue.
+    """
+    from dictafacta.read.stripped.cleaning import draft_lines
+    from dictafacta.read.stripped.model import packaged
+    from dictafacta.read.stripped.site import learn_site
+
+    site = learn_site(texts)
+    return tuple(draft_lines(text, packaged(), site) for text in texts)

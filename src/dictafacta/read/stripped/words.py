@@ -107,8 +107,16 @@ def runs(hashes: Hashes, length: int) -> Hashes:
 def line_hashes(words: Words) -> Hashes:
     """Return a hash of all words of each line; lines of the same words have the same hash."""
     place = np.arange(len(words.hash)) - words.first[words.line]
-    chained = mixed(words.hash + mixed(place.astype(np.uint64)))
-    return per_line(words, chained)
+    return per_line(words, _placed(words.hash, place))
+
+
+def line_hash(hashes: Hashes) -> int:
+    """Return the hash that a line of just these words has."""
+    return int(_placed(hashes, np.arange(len(hashes))).sum(dtype=np.uint64))
+
+
+def _placed(hashes: Hashes, place: Ints) -> Hashes:
+    return mixed(hashes + mixed(place.astype(np.uint64)))
 
 
 def per_line(words: Words, values: NDArray[np.uint64]) -> Hashes:

@@ -1,0 +1,269 @@
+"""Trains the cleaner of stripped text and measures it on sites that it has not seen.
+
+    python training/stripped/train.py PAGES.pickle TEXT
+
+PAGES.pickle comes from `pages.py`; TEXT is the folder of running prose. Writes the packaged model
+and, for `benchmarks/pages_text.py`, one model for each fold.
+"""
+
+import argparse
+import pickle
+import random
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from records import TrainingPage
+from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
+from splits import FOLDS, fold_of
+from synthetic import PARTS, Body, headline_like, page, prose
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from page_blocks import packed
+
+from dictafacta.model import Span
+from dictafacta.read.language import identify
+from dictafacta.read.stripped.evidence import gather
+from dictafacta.read.stripped.features import buckets, describe, together
+from dictafacta.read.stripped.lines import Line
+from dictafacta.read.stripped.segments import partings, portraits
+from dictafacta.read.stripped.words import Words, words_of
+
+ROOT = Path(__file__).parents[2]
+MODEL = ROOT / "src/dictafacta/read/stripped/lines.npz"
+FOLD_MODELS = ROOT / "benchmarks/stripped_folds.npz"
+SIZE = 1 << 14
+LANGUAGES = ("it", "en", "de", "fr", "es", "pt", "ru", "uk")
+MOST = 1500  # lines of the longest page trained on
+
+
+@dataclass
+class Example:
+    """A page as lines: labels (1 article), weights, fold, and the kinds of synthetic lines."""
+
+    fold: int
+    lines: list[str]
+    labels: np.ndarray
+    weight: float
+    kinds: list[str] | None = None
+
+    def weights(self) -> np.ndarray:
+        sizes = np.array([min(60, len(line.split())) + 2.0 for line in self.lines])
+        sizes *= self.weight * 100 / sizes.sum()
+        sizes[0] = 0.0  # the title line is decided by rule
+        return sizes
+
+
+def as_lines(texts: list[str]) -> list[Line]:
+    return [Line(text, Span(0, max(1, len(text)))) for text in texts]
+
+
+def real(pages: list[TrainingPage], rng: random.Random) -> list[Example]:
+    """Return the labelled pages; every gold page in four renderings, the others in two."""
+    found = []
+    for entry in pages:
+        gold = entry.origin == "scrapinghub"
+        names = sorted(entry.renderings)
+        if not entry.trusted:
+            continue
+        for name in names if gold else rng.sample(names, 2):
+            rendering = entry.renderings[name]
+            if 3 < len(rendering.lines) <= MOST:
+                labels = (np.array(rendering.labels) >= 0.5).astype(int)
+                weight = 3.0 if gold else 1.0
+                found.append(Example(fold_of(entry.site), rendering.lines, labels, weight))
+    return found
+
+
+def bodies(pages: list[TrainingPage]) -> list[tuple[int, Body, list[str]]]:
+    """Return fold, clean body and residue of each labelled page."""
+    found = []
+    for entry in pages:
+        rendering = entry.renderings.get("resiliparse")
+        if not entry.trusted or rendering is None or len(rendering.lines) > MOST:
+            continue
+        parted = list(zip(rendering.lines, rendering.labels, strict=True))
+        body = [line for line, share in parted if share >= 0.5]
+        rest = [line for line, share in parted[1:] if share < 0.5]
+        if len(body) >= 5 and sum(len(line.split()) for line in body) >= 120:
+            language = identify(" ".join(body))
+            found.append(
+                (fold_of(entry.site), Body(rendering.lines[0], body, language), rest[-12:])
+            )
+    return found
+
+
+def synthetic(pages: list[TrainingPage], text: Path, rng: random.Random) -> list[Example]:
+    """Return built pages; headlines come from pages of the same fold and language."""
+    stories = bodies(pages)
+    for language in LANGUAGES:
+        made = list(prose(text, language, 110, rng))
+        stories += [(rng.randrange(FOLDS), body, []) for body in made]
+    titles: dict[tuple[int, str], list[str]] = {}
+    for fold, body, _ in stories:
+        head = PARTS.split(body.title)[0]
+        if headline_like(head):
+            titles.setdefault((fold, body.language), []).append(head)
+    found = []
+    for fold, body, rest in stories:
+        heads = [t for t in titles.get((fold, body.language), ()) if not body.title.startswith(t)]
+        if len(heads) > 4:
+            lines, labels, kinds = page(body, heads, rest, rng)
+            found.append(Example(fold, lines, np.array(labels), 0.7, kinds))
+    return found
+
+
+def lexicons(examples: list[Example], parsed: list[Words]) -> dict[int, np.ndarray]:
+    """Return word weights for each fold from the other folds' pages, under -1 from all.
+
+    A weight is the log ratio of a bucket's share among residue and among article words, in
+    steps of 1/30, counted once for each page.
+    """
+    counts = np.zeros((FOLDS, 2, SIZE))
+    for example, words in zip(examples, parsed, strict=True):
+        if example.kinds:
+            continue
+        labels = example.labels[words.line]
+        place = buckets(words, SIZE)
+        for label in (0, 1):
+            counts[example.fold, label][np.unique(place[labels == label])] += 0.5
+    found = {}
+    for fold in (-1, *range(FOLDS)):
+        some = counts[[f for f in range(FOLDS) if f != fold]].sum(axis=0) + 0.5
+        ratio = np.log(some[0] / some[0].sum()) - np.log(some[1] / some[1].sum())
+        sure = np.minimum(1.0, (some.sum(axis=0) - 1) / 6)
+        found[fold] = np.clip(ratio * sure * 30, -120, 120).astype(np.int8)
+    return found
+
+
+def fit(examples: list[Example], rows: list[np.ndarray], rounds: int, seed: int):
+    model = HistGradientBoostingClassifier(
+        max_iter=rounds,
+        learning_rate=0.12,
+        max_leaf_nodes=24,
+        max_depth=6,
+        min_samples_leaf=60,
+        l2_regularization=5,
+        max_features=0.4,
+        random_state=seed,
+        early_stopping=False,
+    )
+    return model.fit(
+        np.vstack(rows),
+        np.concatenate([e.labels for e in examples]),
+        sample_weight=np.concatenate([e.weights() for e in examples]),
+    )
+
+
+def outside(examples: list[Example], rows: list[np.ndarray], fold: int):
+    pairs = [(e, r) for e, r in zip(examples, rows, strict=True) if e.fold != fold]
+    return [e for e, _ in pairs], [r for _, r in pairs]
+
+
+def train(examples: list[Example]) -> None:
+    """Fit both stages for each fold and for all pages, and write them."""
+    parsed = [words_of(e.lines) for e in examples]
+    words = lexicons(examples, parsed)
+    evidence = [gather(as_lines(e.lines), w) for e, w in zip(examples, parsed, strict=True)]
+    rows = [
+        describe(w, v, words[e.fold]) for e, w, v in zip(examples, parsed, evidence, strict=True)
+    ]
+    sizes = [w.count.astype(float) for w in parsed]
+    print("described", sum(len(r) for r in rows), rows[0].shape, flush=True)
+    alone = {f: fit(*outside(examples, rows, f), rounds=110, seed=f) for f in range(FOLDS)}
+    print("first stage", flush=True)
+    chances = [alone[e.fold].predict_proba(r)[:, 1] for e, r in zip(examples, rows, strict=True)]
+    context = [together(r, c, s) for r, c, s in zip(rows, chances, sizes, strict=True)]
+    second = {f: fit(*outside(examples, context, f), rounds=80, seed=10 + f) for f in range(FOLDS)}
+    print("second stage", flush=True)
+    final = [second[e.fold].predict_proba(c)[:, 1] for e, c in zip(examples, context, strict=True)]
+    report(examples, final)
+    drawn = [drawing(e, c, r, s) for e, c, r, s in zip(examples, final, rows, sizes, strict=True)]
+    folds: dict[str, np.ndarray] = {}
+    for f in range(FOLDS):
+        chooser = fit_chooser(examples, drawn, f)
+        folds |= stages(f"fold{f}/", alone[f], second[f], chooser, words[f])
+    np.savez_compressed(FOLD_MODELS, **folds)
+    print(f"wrote {FOLD_MODELS.name} ({FOLD_MODELS.stat().st_size:,} bytes)", flush=True)
+    whole = stages(
+        "",
+        fit(examples, rows, 110, 20),
+        fit(examples, context, 80, 21),
+        fit_chooser(examples, drawn, -1),
+        words[-1],
+    )
+    np.savez_compressed(MODEL, **whole)
+    print(f"wrote {MODEL.name} ({MODEL.stat().st_size:,} bytes)")
+
+
+def stages(prefix: str, alone, second, chooser, lexicon: np.ndarray) -> dict[str, np.ndarray]:
+    """Return a model's arrays under the names that the reader expects."""
+    trees = packed(alone, "alone") | packed(second, "together") | packed(chooser, "chooser")
+    arrays = {f"{prefix}trees/{name}": array for name, array in trees.items()}
+    return arrays | {f"{prefix}lexicon": lexicon}
+
+
+def drawing(
+    example: Example, chances: np.ndarray, rows: np.ndarray, sizes: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the portraits of a page's partings, and by how much each beats the first.
+
+    Their worth is F1 over words, the title line left out.
+    """
+    choices = partings(chances, sizes)
+    body = example.labels.astype(bool)
+    words = sizes.copy()
+    words[0] = 0
+    want = words[body].sum()
+    worth = np.array([2 * words[k & body].sum() / max(1.0, words[k].sum() + want) for k in choices])
+    return portraits(choices, chances, sizes, rows), worth - worth[0]
+
+
+def fit_chooser(examples: list[Example], drawn: list, fold: int) -> HistGradientBoostingRegressor:
+    some = [(e, d) for e, d in zip(examples, drawn, strict=True) if e.fold != fold]
+    model = HistGradientBoostingRegressor(
+        max_iter=120,
+        learning_rate=0.06,
+        max_leaf_nodes=12,
+        max_depth=5,
+        min_samples_leaf=40,
+        l2_regularization=5,
+        max_features=0.3,
+        random_state=fold + 1,
+        early_stopping=False,
+    )
+    weights = [np.full(len(d[1]), e.weight) for e, d in some]
+    return model.fit(
+        np.vstack([d[0] for _, d in some]),
+        np.concatenate([d[1] for _, d in some]),
+        sample_weight=np.concatenate(weights),
+    )
+
+
+def report(examples: list[Example], chances: list[np.ndarray]) -> None:
+    """Print how many of the built pages' lines of each kind are removed."""
+    removed, total = Counter(), Counter()
+    for number, example in enumerate(examples):
+        for kind, chance in zip(example.kinds or (), chances[number], strict=False):
+            total[kind] += 1
+            removed[kind] += bool(chance < 0.5)
+    print({kind: round(removed[kind] / total[kind], 4) for kind in sorted(total)}, dict(total))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("text", type=Path)
+    options = parser.parse_args()
+    rng = random.Random(7)
+    pages = pickle.loads(options.pages.read_bytes())
+    examples = real(pages, rng)
+    examples += synthetic(pages, options.text, rng)
+    print(f"{len(examples)} pages, {sum(len(e.lines) for e in examples):,} lines", flush=True)
+    train(examples)
+
+
+if __name__ == "__main__":
+    main()
