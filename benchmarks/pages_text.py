@@ -37,6 +37,8 @@ from dictafacta.read.stripped.cleaning import draft_lines  # noqa: E402
 from dictafacta.read.stripped.model import Cleaner, read_cleaner  # noqa: E402
 
 LANGUAGES = ("it", "en", "de", "fr", "es", "pt", "ru", "uk")
+PARAGRAPH = 8  # words of the shortest line with a sentence end that counts as a paragraph
+SENTENCE_ENDS = '.!?…"”»’)'
 Read = Callable[[str, int], str]
 
 
@@ -86,6 +88,11 @@ def measure(data: list[tuple[int, str, str]], cleaners: list[Cleaner]) -> None:
             )
 
 
+def is_full(line: str) -> bool:
+    """Tell whether a line is a paragraph: not a heading, list item or cell."""
+    return len(line.split()) >= PARAGRAPH and line[-1] in SENTENCE_ENDS
+
+
 def measure_spliced(data: list[tuple[int, str, str]], cleaners: list[Cleaner]) -> None:
     """Print how many spliced headlines are removed and how many paragraphs are lost."""
     rng = random.Random(3)
@@ -97,6 +104,7 @@ def measure_spliced(data: list[tuple[int, str, str]], cleaners: list[Cleaner]) -
             stories.append((fold, Body(title, lines, identify(gold))))
     heads = [PARTS.split(b.title)[0] for _, b in stories]
     heads = [head for head in heads if headline_like(head)]
+    lost: list[float] = []
     removed: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for _ in range(3):
@@ -105,11 +113,16 @@ def measure_spliced(data: list[tuple[int, str, str]], cleaners: list[Cleaner]) -
             lines, _, kinds = page(story, others, [], rng)
             kept = Counter(p.text for p in draft_lines("\n".join(lines), cleaners[fold]).pieces)
             for line, kind in zip(lines, kinds, strict=True):
-                total[kind] += 1
-                removed[kind] += not kept[line]
-    names = {"R": "teasers with a prefix", "H": "bare headlines", "B": "true paragraphs lost"}
+                name = kind if kind != "B" else "P" if is_full(line) else "L"
+                total[name] += 1
+                removed[name] += not kept[line]
+            full_lines = [x for x, k in zip(lines, kinds, strict=True) if k == "B" and is_full(x)]
+            lost.append(sum(not kept[x] for x in full_lines) / max(1, len(full_lines)))
+    names = {"R": "teasers with a prefix", "H": "bare headlines", "P": "true paragraphs lost"}
+    names["L"] = "headings, list items and other short lines lost"
     for kind, name in names.items():
         print(f"{name}: {removed[kind] / total[kind]:.4f} of {total[kind]}")
+    print(f"true paragraphs lost, mean over pages: {sum(lost) / len(lost):.4f}")
 
 
 def measure_findings(folder: Path) -> None:

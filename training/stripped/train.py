@@ -36,6 +36,7 @@ MODEL = ROOT / "src/dictafacta/read/stripped/lines.npz"
 FOLD_MODELS = ROOT / "benchmarks/stripped_folds.npz"
 SIZE = 1 << 14
 LANGUAGES = ("it", "en", "de", "fr", "es", "pt", "ru", "uk")
+SHARE = 0.6  # of the lines of a page that trees are fitted to
 MOST = 1500  # lines of the longest page trained on
 
 
@@ -50,7 +51,7 @@ class Example:
     kinds: list[str] | None = None
 
     def weights(self) -> np.ndarray:
-        sizes = np.array([min(60, len(line.split())) + 2.0 for line in self.lines])
+        sizes = np.array([min(40, len(line.split())) + 5.0 for line in self.lines])
         sizes *= self.weight * 100 / sizes.sum()
         sizes[0] = 0.0  # the title line is decided by rule
         return sizes
@@ -111,7 +112,7 @@ def synthetic(pages: list[TrainingPage], text: Path, rng: random.Random) -> list
         heads = [t for t in titles.get((fold, body.language), ()) if not body.title.startswith(t)]
         if len(heads) > 4:
             lines, labels, kinds = page(body, heads, rest, rng)
-            found.append(Example(fold, lines, np.array(labels), 0.7, kinds))
+            found.append(Example(fold, lines, np.array(labels), 1.2, kinds))
     return found
 
 
@@ -141,7 +142,7 @@ def lexicons(examples: list[Example], parsed: list[Words]) -> dict[int, np.ndarr
 def fit(examples: list[Example], rows: list[np.ndarray], rounds: int, seed: int):
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
-        learning_rate=0.12,
+        learning_rate=0.1,
         max_leaf_nodes=24,
         max_depth=6,
         min_samples_leaf=60,
@@ -150,10 +151,13 @@ def fit(examples: list[Example], rows: list[np.ndarray], rounds: int, seed: int)
         random_state=seed,
         early_stopping=False,
     )
+    # Some of the lines of every page: lines of one page say much the same.
+    draw = np.random.default_rng(seed)
+    some = [draw.random(len(e.labels)) < SHARE for e in examples]
     return model.fit(
-        np.vstack(rows),
-        np.concatenate([e.labels for e in examples]),
-        sample_weight=np.concatenate([e.weights() for e in examples]),
+        np.vstack([r[k] for r, k in zip(rows, some, strict=True)]),
+        np.concatenate([e.labels[k] for e, k in zip(examples, some, strict=True)]),
+        sample_weight=np.concatenate([e.weights()[k] for e, k in zip(examples, some, strict=True)]),
     )
 
 
@@ -172,7 +176,7 @@ def train(examples: list[Example]) -> None:
     ]
     sizes = [w.count.astype(float) for w in parsed]
     print("described", sum(len(r) for r in rows), rows[0].shape, flush=True)
-    alone = {f: fit(*outside(examples, rows, f), rounds=110, seed=f) for f in range(FOLDS)}
+    alone = {f: fit(*outside(examples, rows, f), rounds=150, seed=f) for f in range(FOLDS)}
     print("first stage", flush=True)
     chances = [alone[e.fold].predict_proba(r)[:, 1] for e, r in zip(examples, rows, strict=True)]
     context = [together(r, c, s) for r, c, s in zip(rows, chances, sizes, strict=True)]
@@ -189,7 +193,7 @@ def train(examples: list[Example]) -> None:
     print(f"wrote {FOLD_MODELS.name} ({FOLD_MODELS.stat().st_size:,} bytes)", flush=True)
     whole = stages(
         "",
-        fit(examples, rows, 110, 20),
+        fit(examples, rows, 150, 20),
         fit(examples, context, 80, 21),
         fit_chooser(examples, drawn, -1),
         words[-1],

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from dictafacta.model import BlockKind, Residue
 from dictafacta.read.draft import Draft, Piece
+from dictafacta.read.stripped.company import drop_teasers, mend
 from dictafacta.read.stripped.evidence import STRONG, WEAK, Evidence, ends_sentence, gather
 from dictafacta.read.stripped.kinds import residue_kinds, title_line
 from dictafacta.read.stripped.lines import Line, split_lines
@@ -42,7 +43,7 @@ def draft_lines(text: str, cleaner: "Cleaner | None", site: Site | None = None) 
     titled = looks_like_title(head[0].text, len(lines) - 1)
     gone, beliefs = by_rules(evidence), np.array([_BELIEF[int(w)] for w in evidence.weight])
     if cleaner is not None and not is_clean(evidence, words):
-        gone, beliefs = by_model(cleaner, evidence, words, gone, beliefs)
+        gone, beliefs = by_model(cleaner, evidence, head, words, gone, beliefs)
         gone[0] = gone[0] and not titled
     draft = assembled(head, gone, beliefs, evidence, words, titled)
     pieces = (Piece(kind=BlockKind.PARAGRAPH, text=line.text, source=line.source) for line in rest)
@@ -73,11 +74,17 @@ def is_clean(evidence: Evidence, words: Words) -> bool:
 
 
 def by_model(
-    cleaner: "Cleaner", evidence: Evidence, words: Words, ruled: Bits, beliefs: NDArray[np.float64]
+    cleaner: "Cleaner",
+    evidence: Evidence,
+    lines: Sequence[Line],
+    words: Words,
+    ruled: Bits,
+    beliefs: NDArray[np.float64],
 ) -> tuple[Bits, NDArray[np.float64]]:
     """Return what goes by model and rules, and the belief in it; rules alone if nothing stays."""
     chances, rows = cleaner.chances(words, evidence)
-    keep = cleaner.choose(chances, words, rows)
+    keep = mend(cleaner.choose(chances, words, rows), chances, words, evidence)
+    keep = drop_teasers(keep, chances, lines, words)
     gone = ~keep | ruled
     if gone[1:].all():
         return ruled, beliefs

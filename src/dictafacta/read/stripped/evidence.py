@@ -4,11 +4,11 @@ Weights: STRONG evidence is enough by itself; WEAK evidence counts on a page tha
 evidence, because an article may have a heading such as "Contact".
 """
 
-import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -152,17 +152,32 @@ def _propagate(
 
     Such lines stand alone between others; items of a list, which stand together, are spared.
     """
+    for group, length in groups(lines, words, sentence):
+        if _are_teasers(group, lines, words, found, prefixed, length):
+            for line in group:
+                found.add(line, STRONG, _RELATED)
+
+
+def groups(lines: Sequence[Line], words: Words, sentence: Bits) -> Iterator[tuple[list[int], int]]:
+    """Yield headline-like lines that begin with the same two words or one, none beside another."""
     headline = ~sentence & (words.count > 3) & (words.count <= HEADLINE)
     for length in (2, 1):
-        groups: dict[str, list[int]] = defaultdict(list)
+        alike: dict[str, list[int]] = defaultdict(list)
         for line in np.flatnonzero(headline).tolist():
-            head = int(words.first[line])
-            end = int(words.end[head + length - 1] - words.line_start[line])
-            groups[lines[line].text[:end]].append(line)
-        for group in groups.values():
-            if len(group) > 1 and _are_teasers(group, lines, words, found, prefixed, length):
-                for line in group:
-                    found.add(line, STRONG, _RELATED)
+            alike[lines[line].text[: _head_end(words, line, length)]].append(line)
+        for group in alike.values():
+            if len(group) > 1 and all(b - a > 1 for a, b in pairwise(group)):
+                yield group, length
+
+
+def _head_end(words: Words, line: int, length: int) -> int:
+    return int(words.end[int(words.first[line]) + length - 1] - words.line_start[line])
+
+
+def sets_off(lines: Sequence[Line], words: Words, line: int, length: int) -> int:
+    """Count what sets off the first words of a line."""
+    end = _head_end(words, line, length)
+    return _set_off(lines[line], words, int(words.first[line]), length, end)
 
 
 def _are_teasers(
@@ -173,16 +188,9 @@ def _are_teasers(
     prefixed: frozenset[int],
     length: int,
 ) -> bool:
-    if any(b - a == 1 for a, b in itertools.pairwise(group)):
-        return False
     if any(line in prefixed or found.weight[line] == STRONG for line in group):
         return True
-    heads = [int(words.first[line]) for line in group]
-    ends = [int(words.end[h + length - 1] - words.line_start[words.line[h]]) for h in heads]
-    return all(
-        _set_off(lines[line], words, head, length, end) > 1
-        for line, head, end in zip(group, heads, ends, strict=True)
-    )
+    return all(sets_off(lines, words, line, length) > 1 for line in group)
 
 
 def _forms(words: Words, found: Evidence) -> None:
