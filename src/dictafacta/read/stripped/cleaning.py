@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 Bits = NDArray[np.bool_]
 _MOST = 20_000  # lines looked at: a longer text is no page
 _BELIEF = {0: 0.0, WEAK: 0.75, STRONG: 0.95}
-_FEW = 4  # lines below which the model has nothing to go by
+_FEW = 12  # lines below which a text without evidence is no page
 _SENTENCE = 6  # words of the shortest line that counts as a sentence
-_PROSE = 0.8  # share of words in sentences from which a text without evidence is clean
+_PROSE = 0.6  # share of words in sentences from which a text without evidence is clean
 
 
 def draft_lines(text: str, cleaner: "Cleaner | None", site: Site | None = None) -> Draft:
@@ -64,10 +64,10 @@ def by_rules(evidence: Evidence) -> Bits:
 
 def is_clean(evidence: Evidence, words: Words) -> bool:
     """Tell whether a text must be left to the rules: short, or prose without any evidence."""
-    if len(words) < _FEW:
-        return True
     if company(evidence):
         return False
+    if len(words) < _FEW:
+        return True
     sentences = ends_sentence(words) & (words.count >= _SENTENCE)
     total = max(1, int(words.count[1:].sum()))
     return bool(words.count[1:][sentences[1:]].sum() >= _PROSE * total)
