@@ -35,8 +35,9 @@ ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "src/dictafacta/read/stripped/lines.npz"
 FOLD_MODELS = ROOT / "benchmarks/stripped_folds.npz"
 SIZE = 1 << 14
+TRANSPLANTS = 1  # bodies that each page's residue is put around, beside its own
 LANGUAGES = ("it", "en", "de", "fr", "es", "pt", "ru", "uk")
-SHARE = 0.6  # of the lines of a page that trees are fitted to
+SHARE = 0.5  # of the lines of a page that trees are fitted to
 MOST = 1500  # lines of the longest page trained on
 
 
@@ -116,6 +117,43 @@ def synthetic(pages: list[TrainingPage], text: Path, rng: random.Random) -> list
     return found
 
 
+def transplanted(examples: list[Example], rng: random.Random) -> list[Example]:
+    """Return real pages with the body and title of another page of their fold.
+
+    The residue stays as it is, so that the model sees more bodies in more surroundings.
+    """
+    found = []
+    donors: dict[int, list[tuple[str, list[str]]]] = {}
+    for e in examples:
+        body = [line for line, label in zip(e.lines, e.labels, strict=True) if label]
+        if sum(len(line.split()) for line in body) >= 100:
+            donors.setdefault(e.fold, []).append((e.lines[0], body))
+    for e in examples:
+        places = np.flatnonzero(e.labels)
+        if not len(places) or places[-1] - places[0] > 2 * len(places) + 5 or rng.random() < 0.4:
+            continue
+        title, body = rng.choice(donors[e.fold])
+        if title == e.lines[0]:
+            continue
+        start, end = int(places[0]), int(places[-1]) + 1
+        own = e.lines[0]
+        head, tail = e.lines[:start], e.lines[end:]
+        inside = [n for n in range(start, end) if not e.labels[n]]
+        lines = [*head, *body]
+        labels = [0] * len(head) + [1] * len(body)
+        for n in inside:  # what interrupted the old body interrupts the new one
+            at = rng.randrange(len(head), len(lines) + 1)
+            lines.insert(at, e.lines[n])
+            labels.insert(at, 0)
+        lines, labels = [*lines, *tail], [*labels, *([0] * len(tail))]
+        short = PARTS.split(own)[0]
+        swap = {own: title, short: PARTS.split(title)[0]}
+        lines = [swap.get(x, x) if not y else x for x, y in zip(lines, labels, strict=True)]
+        if len(lines) <= MOST:
+            found.append(Example(e.fold, lines, np.array(labels), 0.7 * e.weight))
+    return found
+
+
 def lexicons(examples: list[Example], parsed: list[Words]) -> dict[int, np.ndarray]:
     """Return word weights for each fold from the other folds' pages, under -1 from all.
 
@@ -124,7 +162,7 @@ def lexicons(examples: list[Example], parsed: list[Words]) -> dict[int, np.ndarr
     """
     counts = np.zeros((FOLDS, 2, SIZE))
     for example, words in zip(examples, parsed, strict=True):
-        if example.kinds:
+        if example.kinds is not None:
             continue
         labels = example.labels[words.line]
         place = buckets(words, SIZE)
@@ -176,11 +214,11 @@ def train(examples: list[Example]) -> None:
     ]
     sizes = [w.count.astype(float) for w in parsed]
     print("described", sum(len(r) for r in rows), rows[0].shape, flush=True)
-    alone = {f: fit(*outside(examples, rows, f), rounds=150, seed=f) for f in range(FOLDS)}
+    alone = {f: fit(*outside(examples, rows, f), rounds=200, seed=f) for f in range(FOLDS)}
     print("first stage", flush=True)
     chances = [alone[e.fold].predict_proba(r)[:, 1] for e, r in zip(examples, rows, strict=True)]
     context = [together(r, c, s) for r, c, s in zip(rows, chances, sizes, strict=True)]
-    second = {f: fit(*outside(examples, context, f), rounds=80, seed=10 + f) for f in range(FOLDS)}
+    second = {f: fit(*outside(examples, context, f), rounds=100, seed=10 + f) for f in range(FOLDS)}
     print("second stage", flush=True)
     final = [second[e.fold].predict_proba(c)[:, 1] for e, c in zip(examples, context, strict=True)]
     report(examples, final)
@@ -193,8 +231,8 @@ def train(examples: list[Example]) -> None:
     print(f"wrote {FOLD_MODELS.name} ({FOLD_MODELS.stat().st_size:,} bytes)", flush=True)
     whole = stages(
         "",
-        fit(examples, rows, 150, 20),
-        fit(examples, context, 80, 21),
+        fit(examples, rows, 200, 20),
+        fit(examples, context, 100, 21),
         fit_chooser(examples, drawn, -1),
         words[-1],
     )
@@ -228,13 +266,13 @@ def drawing(
 def fit_chooser(examples: list[Example], drawn: list, fold: int) -> HistGradientBoostingRegressor:
     some = [(e, d) for e, d in zip(examples, drawn, strict=True) if e.fold != fold]
     model = HistGradientBoostingRegressor(
-        max_iter=120,
+        max_iter=200,
         learning_rate=0.06,
         max_leaf_nodes=12,
         max_depth=5,
         min_samples_leaf=40,
         l2_regularization=5,
-        max_features=0.3,
+        max_features=0.25,
         random_state=fold + 1,
         early_stopping=False,
     )
@@ -264,7 +302,14 @@ def main() -> None:
     rng = random.Random(7)
     pages = pickle.loads(options.pages.read_bytes())
     examples = real(pages, rng)
+    whole = len(examples)
+    originals = list(examples)
+    for _ in range(TRANSPLANTS):
+        examples += transplanted(originals, rng)
+    moved = len(examples)
     examples += synthetic(pages, options.text, rng)
+    for example in examples[whole:moved]:
+        example.kinds = []
     print(f"{len(examples)} pages, {sum(len(e.lines) for e in examples):,} lines", flush=True)
     train(examples)
 

@@ -14,7 +14,7 @@ Bits = NDArray[np.bool_]
 Column = NDArray[np.float64]
 _GAP = 4  # lines that a torn sentence may be torn into, beside its kept ends
 _BRIDGE = 0.05  # probability below which a line is no part of a torn sentence
-_LEAN = 0.8  # mean log odds below which lines with one prefix go together
+_LEAN = 2.0  # mean log odds below which lines with one prefix go together
 
 
 def mend(keep: Bits, chances: Column, words: Words, evidence: Evidence) -> Bits:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from dictafacta.lexicon import languages
 from dictafacta.lexicon.residue import function_words
+from dictafacta.model import ResidueKind
 from dictafacta.read.stripped import glyphs as g
 from dictafacta.read.stripped.evidence import Evidence, ends_sentence
 from dictafacta.read.stripped.phrases import KINDS
@@ -16,7 +17,9 @@ Matrix = NDArray[np.float32]
 Column = NDArray[np.float64]
 GOOD = 12  # words of a line that, with a sentence end, counts as prose
 _AROUND = (-3, -2, -1, 1, 2, 3)
-_SHARED = (0, 2, 3, 4, 6, 9, 11, 13, 17, 19, 20)  # columns that neighbours lend
+_SHARED = (0, 2, 3, 4, 6, 9, 11, 13, 17, 19, 20, 22, 25)  # columns that neighbours lend
+_LEXICON = 22  # the column of the lexicon's mean
+_FORM = KINDS.index(ResidueKind.COMMENT_FORM)
 _PENALTY = 6.0  # what a line that is no prose costs in the maximum subsequence
 
 
@@ -26,7 +29,7 @@ def describe(words: Words, evidence: Evidence, lexicon: NDArray[np.int8]) -> Mat
     sentence = own[:, 2] > 0
     size = words.count.astype(np.float64)
     good = sentence & (size >= GOOD)
-    context = _context(size, good)
+    context = np.hstack([_context(size, good), _company(own, evidence, size)])
     lent = own[:, list(_SHARED)]
     shifted = [moved(lent, step) for step in _AROUND]
     return np.hstack([own, context, *shifted]).astype(np.float32)
@@ -172,6 +175,25 @@ def _context(size: Column, good: NDArray[np.bool_]) -> Column:
         _run(prose, good),
     ]
     return np.stack([np.asarray(c, np.float64) for c in columns], axis=1)
+
+
+def _company(own: Column, evidence: Evidence, size: Column) -> Column:
+    """Return what the lines around each line carry: evidence, forms, words of residue."""
+    some = (evidence.weight > 0).astype(np.float64)
+    form = ((evidence.kind == _FORM) & (evidence.weight > 0)).astype(np.float64)
+    talk = np.concatenate([[0.0], np.cumsum(form)])
+    lean = own[:, _LEXICON] * np.minimum(size, 30)
+    weight = np.minimum(size, 30) + 1
+    columns = [
+        *(_window(some, k) for k in (3, 10)),
+        np.minimum(talk[:-1], 12),
+        np.minimum(talk[-1] - talk[1:], 12),
+        _window(form, 10),
+        *(_window(lean, k) / _window(weight, k) for k in (2, 6, 15)),
+        np.full(len(size), lean.sum() / max(1.0, weight.sum())),
+        *(_window(np.minimum(own[:, 9], 1) * (size < 12), k) for k in (3, 10)),
+    ]
+    return np.stack(columns, axis=1)
 
 
 def _window(values: Column, reach: int) -> Column:
