@@ -28,6 +28,16 @@ from dictafacta.model.claims import (
     TimeExpression,
 )
 from dictafacta.model.contract import to_contract
+from dictafacta.model.desk import (
+    DeskDocument,
+    EventRow,
+    FigureRow,
+    Party,
+    Passage,
+    StatementRow,
+    StoryRow,
+    Verdict,
+)
 from dictafacta.model.identifiers import content_id
 from dictafacta.model.mentions import Entity, EntityKind, Mention, MentionForm, MentionTable
 from dictafacta.model.parse import Name, Parse, Sentence, Token
@@ -43,12 +53,15 @@ __all__ = [
     "CountKind",
     "Cue",
     "DateBasis",
+    "DeskDocument",
     "Entity",
     "EntityKind",
     "Event",
     "EventDate",
+    "EventRow",
     "EventType",
     "Evidence",
+    "FigureRow",
     "Finding",
     "Mention",
     "MentionForm",
@@ -56,6 +69,8 @@ __all__ = [
     "Name",
     "Page",
     "Parse",
+    "Party",
+    "Passage",
     "Provenance",
     "Published",
     "Reading",
@@ -67,9 +82,12 @@ __all__ = [
     "Speaker",
     "Statement",
     "StatementKind",
+    "StatementRow",
     "Status",
+    "StoryRow",
     "TimeExpression",
     "Token",
+    "Verdict",
     "content_id",
     "cover",
     "to_contract",
