@@ -44,6 +44,11 @@ def reading_schema() -> Schema:
 
 def records() -> Schema:
     """Return the schemas of all records."""
+    return {**article_records(), **found_records()}
+
+
+def article_records() -> Schema:
+    """Return the schemas of the article and its parts."""
     return {
         "document": document(),
         "source": record(
@@ -74,6 +79,12 @@ def records() -> Schema:
         "finding": record(
             code=text(), span=optional("span"), message=text("what is doubtful, in words")
         ),
+    }
+
+
+def found_records() -> Schema:
+    """Return the schemas of what is found in the article, and of what made the reading."""
+    return {
         "mention": record(
             id=ref("id"),
             span=optional("span", "null for a dropped subject"),
