@@ -45,13 +45,15 @@ class DeskDocument:
 class Party:
     """Somebody or something in a role: as it is called there, and the figure that it stands for.
 
-    `text` is the mention's wording, empty for a dropped subject, whose `span` is None.
+    `text` is the mention's wording, empty for a dropped subject, whose `span` is None. `entity` is
+    the id of its entity in the document.
     """
 
     name: str
     text: str
     kind: EntityKind
     span: Span | None = None
+    entity: str | None = None
     figure: int | None = None
     country: str | None = None
     sectors: tuple[str, ...] = ()
@@ -100,7 +102,8 @@ class EventRow:
     """One event of one document, with everything that a table of events shows.
 
     `date` is ISO 8601 or EDTF; `anchors` are the words of `anchor_spans`. `statement` is the id of
-    the statement in the same document that reports the event, if one does.
+    the statement in the same document that reports the event, if one does. `lead` tells whether
+    an anchor stands in the title, the summary or the first paragraph.
     """
 
     document: DeskDocument
@@ -123,6 +126,7 @@ class EventRow:
     attributed_to: tuple[Party, ...] = ()
     statement: str | None = None
     counts: tuple[Count, ...] = ()
+    lead: bool | None = None
     link: str | None = None
     verdict: Verdict | None = None
 
