@@ -2,6 +2,7 @@ import pytest
 
 from dictafacta.resolve.names import person_likeness
 from dictafacta.resolve.spelling import skeleton
+from dictafacta.resolve.titles import organization_likeness
 
 SAME = [
     ("Vladimir Putin", "Владимира Путина"),
@@ -53,3 +54,44 @@ def test_no_name_is_no_error(name):
 
 def test_sounds_agree_over_scripts():
     assert len({skeleton(w) for w in ("Zelensky", "Selenskyj", "Зеленский", "Зеленський")}) == 1
+
+
+KNOWN = [
+    ("Joe Biden", "Джозеф Байден"),
+    ("Bill Clinton", "William Clinton"),
+    ("Xi Jinping", "Си Цзиньпина"),
+    ("Ким Чен Ын", "Kim Jong-un"),
+    ("Vladimir Zelensky", "Володимира Зеленського"),
+]
+OPEN = [
+    ("Donald Trump", "Donald Trump Jr."),
+    ("Maria", "Maria"),
+    ("J. Smith", "John Smith"),
+    ("Pedro Alcalde", "Pietro Alcalde"),
+    ("Mario Draghi", "Mario Drago"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), KNOWN)
+def test_tables_of_names_join_what_spelling_cannot(left, right):
+    assert person_likeness(left, right).score >= 0.8
+
+
+@pytest.mark.parametrize(("left", "right"), OPEN)
+def test_names_that_two_people_may_bear_wait_for_evidence(left, right):
+    found = person_likeness(left, right)
+    assert 0.5 <= found.score < 0.8
+    assert found.reasons
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("UN", "ООН", True),
+        ("Corte penale internazionale", "ICC", True),
+        ("UNICEF", "UNESCO", False),
+        ("European Council", "Council of Europe", False),
+    ],
+)
+def test_organisations_by_their_tables(left, right, same):
+    assert (organization_likeness(left, right).score >= 0.8) is same

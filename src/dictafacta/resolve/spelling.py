@@ -41,8 +41,15 @@ SOUNDS = tuple(
         (r"tj(?=[aeiou])|ch|dj(?=[aeiou])|j(?=[aou])|gi(?=[ao])", "ś"),
         (r"ph", "f"),
         (r"ts|tz|zz", "s"),
-        (r"(?:ieff?|[iy]ev|j?ew|eff?|ev|off?|ow|iov|yov|ov)$", "ev"),
-        (r"(?<=ev)a$", "a"),
+        (r"^[yji](?=e)", ""),
+        (r"(?:y?ai|ei|ey|ay)(?=[a-zś])", "ai"),
+        (r"(?:i?[iyj]ow|i?[iyj]ov|ioff?|i?[iyj]?eff?|i?[iyj]?ev|i?[iyj]?ew)$", "ev"),
+        (r"(?:off?|ow)$", "ov"),
+        (r"(?<=ś)ov$", "ev"),
+        (r"(?:i?[iyj]ow|i?[iyj]ov|i?[iyj]?ev|i?[iyj]?ew)a$", "eva"),
+        (r"(?:ow)a$", "ova"),
+        (r"enka$", "enko"),
+        (r"(?<=n)[ayij]*[jy]a$", "a"),
         (r"ou|oo", "u"),
         (r"w", "v"),
         (r"(?:iy|ij|yj|ii|yi|ei|ey|y|ie|ee)$", "i"),
@@ -69,6 +76,41 @@ def folded(word: str) -> str:
     latin = "".join(CYRILLIC.get(c, LATIN.get(c, c)) for c in lower)
     apart = unicodedata.normalize("NFKD", latin)
     return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+# Letters that stand for another sound in some languages: the German and Slavic j of Sinjawski, the
+# Spanish one of Zajárova, the French one of Prigojine, the Italian and German ch,
+# the Slavic c, the e for an umlaut; х and г, which Russian writes for a foreign h.
+OTHER_READINGS = (
+    ("latin", re.compile(r"j"), "y"),
+    ("latin", re.compile(r"j"), "kh"),
+    ("latin", re.compile(r"j(?=[ei])"), "zh"),
+    ("latin", re.compile(r"ch(?!r)"), "kh"),
+    ("latin", re.compile(r"(?<![sc])c(?![hk])|c(?=ki$)"), "ts"),
+    ("latin", re.compile(r"(?<=[aou])e"), ""),
+    ("cyrillic", re.compile(r"х"), "h"),
+    ("cyrillic", re.compile(r"г"), "h"),
+)
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: str) -> tuple[str, ...]:
+    """Return the rough sounds that the word may have, the likeliest first."""
+    script = "cyrillic" if is_cyrillic(word) else "latin"
+    lower = word.casefold()
+    spellings = [word]
+    for place, (of, pattern, other) in enumerate(OTHER_READINGS):
+        if of == script and pattern.search(lower):
+            spellings.append(pattern.sub(other, lower))
+            if place == 0 and "ch" in lower:
+                spellings.append(pattern.sub(other, lower.replace("ch", "kh")))
+    return tuple(dict.fromkeys(skeleton(s) for s in spellings))
+
+
+@lru_cache(maxsize=100_000)
+def consonants(sound: str) -> str:
+    """Return the consonants of a rough sound; sibilants count as one."""
+    return re.sub(r"[aeiouy]", "", sound).replace("ś", "s")
 
 
 @lru_cache(maxsize=100_000)

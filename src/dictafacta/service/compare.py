@@ -56,10 +56,11 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     copies = find_copies(documents)
     figures = Figures()
     for number, reading in enumerate(found):
-        for entity in reading.entities:
-            if entity.kind is not EntityKind.GROUP:
-                state = state_of(entity, reading.article.language)
-                figures.add(Appearance(str(number), entity, state))
+        figures.add_document(
+            Appearance(str(number), entity, state_of(entity, reading.article.language))
+            for entity in reading.entities
+            if entity.kind is not EntityKind.GROUP
+        )
     return Comparison(
         found, tuple(copies), tuple(find_origins(documents, copies)), tuple(figures.all)
     )
@@ -103,7 +104,9 @@ def state_of(entity: Entity, language: str) -> str | None:
     """Return the country code where the entity's name is that of a state in its language."""
     if entity.kind is not EntityKind.PLACE or language not in lexicon.languages():
         return None
-    names = {key_of(name) for name in (entity.name, *entity.names)}
-    states = lexicon.load(language).naming.world.states
-    codes = (c for c, forms in states.items() if names & {key_of(f) for f in forms})
-    return next(codes, None)
+    naming = lexicon.load(language).naming
+    for name in (entity.name, *entity.names):
+        entry = naming.world.names.get(naming.stems.key(key_of(name)))
+        if entry is not None and entry.sort == "country":
+            return entry.country
+    return None
