@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 
 from dictafacta.cli import main
+from dictafacta.export import FORMATS, GDELT_COLUMNS, TABLES
 from schema import reading_schema
 
 ROOT = Path(__file__).parents[1]
@@ -90,6 +91,29 @@ def reading_reference() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def export_reference() -> str:
+    """Return the page on formats and columns."""
+    lines = [
+        "# Export formats and columns",
+        "",
+        "Made by `scripts/docs.py` from the tables themselves; how to use them is in"
+        " [Exports](../guides/exports.md).",
+        "",
+        "| format | | can express |",
+        "|---|---|---|",
+        *(f"| `{f}` | {e.title} | {', '.join(e.rows)} |" for f, e in FORMATS.items()),
+        "",
+    ]
+    for table, columns in TABLES.items():
+        lines += [f"## Columns of {table}", "", "In CSV and Parquet.", ""]
+        lines += ["| column | | |", "|---|---|---|"]
+        lines += [f"| `{c.name}` | {c.type} | {c.meaning} |" for c in columns]
+        lines.append("")
+    lines += ["## Columns of the GDELT table", "", "| | column | |", "|---|---|---|"]
+    lines += [f"| {n} | `{c.name}` | {c.meaning} |" for n, c in enumerate(GDELT_COLUMNS, 1)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
 def records(schema: dict) -> Iterator[tuple[str, dict]]:
     """Yield the fields of the whole and of each record."""
     yield "Reading", schema["properties"]
@@ -153,6 +177,7 @@ def pages() -> dict[Path, str]:
     schema = json.dumps(reading_schema(), indent=1, ensure_ascii=False) + "\n"
     return {
         ROOT / "docs/reference/cli.md": cli_reference(),
+        ROOT / "docs/reference/exports.md": export_reference(),
         ROOT / "docs/reference/reading.md": reading_reference(),
         ROOT / "docs/reference/reading.schema.json": schema,
         README: readme,

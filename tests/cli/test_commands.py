@@ -167,3 +167,27 @@ def test_loopback_addresses_are_not_fetched_unless_asked_for():
     assert result.exit_code == 1
     assert result.stdout == ""
     assert "error " in result.stderr
+
+
+def test_export_writes_documents_as_csv(page, tmp_path):
+    out = tmp_path / "rows.csv"
+    result = run("export", "documents", page, "--language", "it", "--out", out)
+    assert result.exit_code == 0, result.output
+    assert "1 documents" in result.stderr
+    assert out.read_text(encoding="utf-8").splitlines()[1].count("Il governo annuncia una legge")
+
+
+def test_export_prints_and_counts_what_could_not_be_read(page, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    result = run("export", "documents", page, empty, "--format", "jsonl", "--language", "it")
+    assert result.exit_code == 1
+    assert [json.loads(line)["language"] for line in result.stdout.splitlines()] == ["it"]
+    assert "empty-page" in result.stderr
+
+
+def test_export_refuses_what_a_format_cannot_say(page):
+    result = run("export", "documents", page, "--format", "gexf")
+    assert result.exit_code == 2
+    assert "format-cannot-express" in result.stderr
+    assert "csv" in result.stderr

@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "Read pages and show who said what and what happened.",
     "explain": "Show why a statement or an event was found.",
     "compare": "Show which pages are copies, and who appears in several.",
+    "export": "Write statements, events and documents for other programs.",
     "measure": "Score readings of a folder of gold readings.",
     "lexicon": "Check the language folders, or try a sentence.",
     "models": "List the pipelines with their data, licence and scores.",

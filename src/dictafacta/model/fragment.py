@@ -40,4 +40,4 @@ def fragment_link(url: str | None, text: str, span: Span | None) -> str | None:
 
 def _encoded(words: str) -> str:
     # Hyphen, comma and ampersand part the directive's fields and must be encoded as well.
-    return quote(_SPACE.sub(" ", words), safe="").replace("-", "%2D")
+    return quote(_SPACE.sub(" ", words), safe="", errors="replace").replace("-", "%2D")

@@ -12,6 +12,12 @@ from dictafacta.service.entrances import (
     read_inputs,
 )
 from dictafacta.service.explain import Explanation, explain
+from dictafacta.service.exports import (
+    FORMAT_NAMES,
+    FROM_READINGS,
+    rows_of,
+    write_rows,
+)
 from dictafacta.service.lexicons import FolderReport, check_lexicons, try_sentence
 from dictafacta.service.measure import (
     Measurement,
@@ -26,6 +32,8 @@ from dictafacta.service.scoring import ACCURACIES, Figures
 
 __all__ = [
     "ACCURACIES",
+    "FORMAT_NAMES",
+    "FROM_READINGS",
     "Comparison",
     "Explanation",
     "Figures",
@@ -54,5 +62,7 @@ __all__ = [
     "read_inputs",
     "read_many",
     "read_pages",
+    "rows_of",
     "try_sentence",
+    "write_rows",
 ]

@@ -1,0 +1,84 @@
+"""Exports: rows from plain readings, written to a file or to standard output in a format."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from dictafacta import export
+from dictafacta.export import Format, Row, RowKind, check_expressible, format_named
+from dictafacta.model.rows import document_row, event_rows, statement_rows
+from dictafacta.problems import DictafactaError
+from dictafacta.service.reading import Reading
+
+FORMAT_NAMES = tuple(f.value for f in Format)
+FROM_READINGS = (RowKind.STATEMENTS.value, RowKind.EVENTS.value, RowKind.DOCUMENTS.value)
+
+
+def write_rows(rows: Iterable[Row], kind: str, wanted: str, out: Path | None = None) -> int:
+    """Write rows in a format to a file, or to standard output; return how many there were.
+
+    `kind` says what the rows are (`statements`, `events`, `documents`, `figures`, `stories`). Rows
+    are taken as they are written and never held together. A file appears only when it is whole.
+    Raise DictafactaError where the format cannot express the rows (before one is taken), where a
+    library is missing and where the file cannot be written.
+    """
+    row_kind, row_format = RowKind(kind), format_named(wanted)
+    check_expressible(row_kind, row_format)
+    with whole_file(out) if out else standard_output() as stream:
+        return write_to(stream, rows, row_kind, row_format)
+
+
+def write_to(stream: BinaryIO, rows: Iterable[Row], kind: RowKind, wanted: Format) -> int:
+    """Write rows to a stream of bytes."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    try:
+        return export.write_text(rows, kind, wanted, text)
+    finally:
+        text.detach()
+
+
+def rows_of(readings: Iterable[Reading], kind: str) -> Iterator[Row]:
+    """Yield the rows of plain readings, which know of no figures, copies and stories."""
+    for reading in readings:
+        if not reading.readable:
+            continue
+        if kind == RowKind.DOCUMENTS:
+            yield document_row(reading)
+        else:
+            yield from event_rows(reading) if kind == RowKind.EVENTS else statement_rows(reading)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes its place when it is whole, and leaves no trace otherwise."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = part.open("wb")
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    try:
+        with stream:
+            yield stream
+        part.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def cannot_write(path: Path, error: OSError) -> DictafactaError:
+    """Return the error that a file cannot be written."""
+    return DictafactaError("cannot-write", f"{path} cannot be written: {error.strerror or error}")
+
+
+@contextmanager
+def standard_output() -> Iterator[BinaryIO]:
+    """Give standard output as bytes."""
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
