@@ -5,8 +5,8 @@ import pytest
 from dictafacta.read.dom import parse_html
 from dictafacta.read.language import identify, language_code
 from dictafacta.read.metadata import find_metadata
-from dictafacta.read.metadata.authors import is_person
-from dictafacta.read.metadata.dates import date_in_url, to_day
+from dictafacta.read.metadata.days import date_in_url, to_day
+from dictafacta.read.metadata.names import is_person
 from dictafacta.read.metadata.titles import without_site
 
 

@@ -1,13 +1,15 @@
 """Finds when the article was published and last changed, and how that is known."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from dictafacta.model import DateBasis, Published
+from dictafacta.read.metadata.days import date_in_url, days_in, to_day, turned
+from dictafacta.read.metadata.headline import of_something_else, text_of
 from dictafacta.read.metadata.structured import Structured, strings
 
 _PUBLISHED = (
@@ -56,17 +58,13 @@ _MODIFIED = (
     "revised",
     "modified_time",
 )
-_ISO = re.compile(r"\b((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_EUROPE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
-_NAMED = re.compile(r"\b(\d{1,2})?\.?\s?([A-Za-z]{3})[a-z]*\.?\s(\d{1,2})?,?\s?((?:19|20)\d\d)\b")
-_URL = re.compile(
-    r"[/_-]((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\D|$)"
-    r"|/((?:19|20)\d\d)/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])/"
-)
 MAX_ELEMENTS = 20_000
 """Pages with more elements are not searched for dates in their text."""
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_ZONE = 2  # days by which a date in another time zone, or an embargo, may differ
+_LINE = 90  # characters of the longest line at the headline that tells its date
+_WORDS = 6  # words of it that are no numbers
+_WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = ("aside", "footer", "nav")
 _ELSEWHERE = re.compile(
     r"related|teaser|sidebar|comment|card|widget|recommend|popular|latest|ticker", re.I
@@ -74,26 +72,79 @@ _ELSEWHERE = re.compile(
 
 
 def find_dates(
-    tree: HtmlElement, data: Structured, url: str | None
+    tree: HtmlElement, data: Structured, url: str | None, head: Sequence[HtmlElement] = ()
 ) -> tuple[Published | None, Published | None]:
     """Return when the article was published and when it was last changed.
 
-    What is marked as the time of publication on the page itself comes first, because it is in
-    local time, which the address follows too; metadata are often in another time zone. Last
-    comes what htmldate finds in the text.
+    `head` are the elements around the headline. What is marked as the time of publication on the
+    page itself comes first, because it is in local time, which the address follows too; metadata
+    are often in another time zone. The date that readers see at the headline overrules what is
+    told elsewhere, unless it is the date of the last change. Last comes what htmldate finds.
     """
-    published = (
-        _first(_marked(tree), DateBasis.METADATA)
-        or _first([date_in_url(url)], DateBasis.URL)
-        or _first(_metas(data, _PUBLISHED), DateBasis.METADATA)
-        or _first(_structured(data, "datePublished"), DateBasis.METADATA)
-        or _first(_structured(data, "dateCreated", "uploadDate"), DateBasis.METADATA)
-        or _first([_searched(tree, url)], DateBasis.TEXT)
-    )
     modified = _first(_structured(data, "dateModified"), DateBasis.METADATA) or _first(
         _metas(data, _MODIFIED), DateBasis.METADATA
     )
+    seen = _seen(head)
+    told = _told(tree, data, url, head, seen)
+    published = (
+        _reconciled(told, seen, modified)
+        or _first(_timed(tree, ()), DateBasis.METADATA)
+        or _first(seen, DateBasis.TEXT)
+        or _first([_searched(tree, url)], DateBasis.TEXT)
+    )
     return published or _before(modified), modified
+
+
+def _told(
+    tree: HtmlElement,
+    data: Structured,
+    url: str | None,
+    head: Sequence[HtmlElement],
+    seen: Sequence[str],
+) -> Published | None:
+    """Return the date that marks and metadata tell, the surest first.
+
+    A `time` element elsewhere on the page counts where another source has the same day.
+    """
+    address = date_in_url(url)
+    metas, published = list(_metas(data, _PUBLISHED)), list(_structured(data, "datePublished"))
+    days = {to_day(value) for value in (*metas, *published)} | {address, *seen}
+    timed = [value for value in _timed(tree, ()) if to_day(value) in days]
+    return (
+        _first(_marked(tree), DateBasis.METADATA)
+        or _first(_timed(tree, head), DateBasis.METADATA)
+        or _first(timed, DateBasis.METADATA)
+        or _first([address], DateBasis.URL)
+        or _first(metas, DateBasis.METADATA)
+        or _first(published, DateBasis.METADATA)
+        or _first(_structured(data, "dateCreated", "uploadDate"), DateBasis.METADATA)
+    )
+
+
+def _reconciled(
+    told: Published | None, seen: Sequence[str], modified: Published | None
+) -> Published | None:
+    """Return what is told, or the one day that readers see at the headline instead."""
+    if told is None or not seen or told.value in seen or turned(told.value) in seen:
+        return told
+    near = [day for day in seen if _apart(day, told.value) <= _ZONE]
+    if not near and (len(set(seen)) > 1 or (modified and modified.value in seen)):
+        return told
+    return Published(value=(near or seen)[0], basis=DateBasis.TEXT)
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def _seen(head: Sequence[HtmlElement]) -> list[str]:
+    """Return the days in the short lines around the headline that hold little else."""
+    found: list[str] = []
+    for element in head:
+        text = text_of(element)
+        if 5 < len(text) <= _LINE and len(_WORD.findall(text)) <= _WORDS:
+            found += days_in(text)
+    return found
 
 
 def _before(modified: Published | None) -> Published | None:
@@ -108,49 +159,6 @@ def _first(values: Iterable[str | None], basis: DateBasis) -> Published | None:
         if value and (day := to_day(value)):
             return Published(value=day, basis=basis)
     return None
-
-
-def to_day(value: str) -> str | None:
-    """Return the day in a date as pages write it, ISO 8601; None where there is none or it is odd.
-
-    Days are taken as written: no conversion to another time zone.
-    """
-    value = value.strip()[:80]
-    if value.isdigit() and len(value) in (10, 13):
-        return _checked(date(1970, 1, 1) + timedelta(seconds=int(value[:10])))
-    if match := _ISO.search(value):
-        return _valid(int(match[1]), int(match[2]), int(match[3]))
-    if match := _EUROPE.search(value):
-        first, second = int(match[1]), int(match[2])
-        if second > 12:
-            first, second = second, first
-        return _valid(int(match[3]), second, first)
-    match = _NAMED.search(value)
-    if match and match[2].lower() in _MONTHS and (match[1] or match[3]):
-        return _valid(int(match[4]), _MONTHS.index(match[2].lower()) + 1, int(match[1] or match[3]))
-    return None
-
-
-def _valid(year: int, month: int, day: int) -> str | None:
-    try:
-        return _checked(date(year, month, day))
-    except ValueError:
-        return None
-
-
-def _checked(day: date) -> str | None:
-    if day.year < 1990 or day > date.today() + timedelta(days=2):
-        return None
-    return day.isoformat()
-
-
-def date_in_url(url: str | None) -> str | None:
-    """Return the day that the address of a page holds, as in `/2023/09/13/title`."""
-    match = _URL.search(url or "")
-    if not match:
-        return None
-    year, month, day = (match[1], match[3], match[4]) if match[1] else match.group(5, 6, 7)
-    return _valid(int(year), int(month), int(day))
 
 
 def _structured(data: Structured, *keys: str) -> Iterator[str]:
@@ -169,23 +177,32 @@ def _metas(data: Structured, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
-    """Yield the dates of elements marked as the time of publication, the surest first."""
+    """Yield the dates of elements marked as the time of publication."""
     marked = "//*[@itemprop='datePublished' or @pubdate] | //abbr[@class='published']"
     for element in tree.xpath(marked):
-        yield (
-            element.get("datetime")
-            or element.get("content")
-            or element.get("title")
-            or (" ".join(element.itertext()))
-        )
-    for element in list(tree.iter("time"))[:20]:
-        if not _aside(element):
-            yield element.get("datetime") or " ".join(element.itertext())
+        if not of_something_else(element):
+            yield (
+                element.get("datetime")
+                or element.get("content")
+                or element.get("title")
+                or text_of(element)
+            )
+
+
+def _timed(tree: HtmlElement, head: Sequence[HtmlElement]) -> Iterator[str]:
+    """Yield the dates of `time` elements in `head`, of all in the main part where it is empty."""
+    if head:
+        elements = [e for e in head if e.tag == "time"]
+    else:
+        elements = [e for e in list(tree.iter("time"))[:20] if not _aside(e)]
+    for element in elements:
+        yield element.get("datetime") or text_of(element)
 
 
 def _aside(element: HtmlElement) -> bool:
     return any(
-        above.tag in _ASIDE or _ELSEWHERE.search(f"{above.get('class') or ''}")
+        above.tag in _ASIDE
+        or _ELSEWHERE.search(f"{above.get('class') or ''} {above.get('id') or ''}")
         for above in element.iterancestors()
     )
 

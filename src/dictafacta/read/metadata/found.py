@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from dictafacta.model import Published
 from dictafacta.read.metadata.authors import find_authors
 from dictafacta.read.metadata.dates import find_dates
+from dictafacta.read.metadata.headline import head_of
 from dictafacta.read.metadata.structured import Structured, read_structured, strings
 from dictafacta.read.metadata.titles import find_summary, find_title
 
@@ -44,11 +45,13 @@ def find_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     data = read_structured(tree)
     address = _canonical(tree, data, url)
     outlet = _outlet(data, address)
-    published, modified = find_dates(tree, data, address)
+    title = find_title(tree, data, outlet)
+    head = head_of(tree, title)
+    published, modified = find_dates(tree, data, address, head)
     return Metadata(
-        title=find_title(tree, data, outlet),
+        title=title,
         summary=find_summary(data),
-        authors=find_authors(tree, data, outlet),
+        authors=find_authors(tree, data, outlet, head),
         published=published,
         modified=modified,
         outlet=outlet,
