@@ -28,6 +28,7 @@ from dictafacta.model.claims import (
     TimeExpression,
 )
 from dictafacta.model.contract import to_contract
+from dictafacta.model.contract_reader import from_contract
 from dictafacta.model.desk import (
     DeskDocument,
     EventRow,
@@ -90,5 +91,6 @@ __all__ = [
     "Verdict",
     "content_id",
     "cover",
+    "from_contract",
     "to_contract",
 ]
