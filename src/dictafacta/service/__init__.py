@@ -18,6 +18,7 @@ from dictafacta.service.exports import (
     rows_of,
     write_rows,
 )
+from dictafacta.service.inputs import page_total, pages_of
 from dictafacta.service.lexicons import FolderReport, check_lexicons, try_sentence
 from dictafacta.service.measure import (
     Measurement,
@@ -53,6 +54,8 @@ __all__ = [
     "load_floors",
     "measure",
     "models",
+    "page_total",
+    "pages_of",
     "print_explanation",
     "print_report",
     "raised_floors",

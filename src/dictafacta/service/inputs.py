@@ -29,6 +29,14 @@ def pages_of(names: Iterable[str], options: InputOptions) -> Iterator[Page | Pro
     return (page for name in names for page in behind(name, stated))
 
 
+def page_total(names: Iterable[str]) -> int | None:
+    """Return how many pages the names lead to, None where that shows only on reading them."""
+    from dictafacta.read.inputs import page_count
+
+    counts = [page_count(name) for name in names]
+    return sum(c for c in counts if c is not None) if None not in counts else None
+
+
 def behind(name: str, options: InputOptions) -> Iterator[Page | Problem]:
     """Return the pages behind one name."""
     from dictafacta.read import pages_from  # the libraries for archives and feeds take a while

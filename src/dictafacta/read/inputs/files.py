@@ -25,7 +25,7 @@ _NO_PAGES = frozenset({
     ".css", ".js", ".mjs", ".json", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp",
     ".avif", ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3",
     ".mp4", ".webm", ".ogg", ".wav", ".pdf", ".zip", ".tar", ".tgz", ".xz", ".bz2", ".7z", ".py",
-    ".pyc", ".so", ".sqlite", ".db",
+    ".pyc", ".so", ".sqlite", ".db", ".desk", ".desk-wal", ".desk-shm",
 })
 # fmt: on
 

@@ -52,6 +52,18 @@ def pages_from(
         yield from _pages_in(path, options, fetcher)
 
 
+def page_count(source: str) -> int | None:
+    """Return how many pages `source` names, None where that shows only on reading it."""
+    path = Path(source)
+    if source == "-":
+        return 1
+    if source.startswith(("http://", "https://")):
+        return None
+    files = list(files_under(path)) if path.is_dir() else [path]
+    several = (*_LINES, *_ARCHIVES, *_FEEDS)
+    return None if any(f.name.lower().endswith(several) for f in files) else len(files)
+
+
 def _fetcher(options: InputOptions) -> "Fetcher":
     # Loading the HTTP client takes a tenth of a second that reading a file need not spend.
     from dictafacta.read.inputs.web import Fetcher

@@ -1,0 +1,7 @@
+"""The desk: many readings in one file, to search, compare and correct."""
+
+from dictafacta.service.desk.adding import Added, Outcome
+from dictafacta.service.desk.desk import Desk
+from dictafacta.store import DocumentQuery, EventQuery, StatementQuery
+
+__all__ = ["Added", "Desk", "DocumentQuery", "EventQuery", "Outcome", "StatementQuery"]

@@ -1,0 +1,126 @@
+"""A desk as its users meet it: open it, add pages, search, check, keep a copy."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from dictafacta import store
+from dictafacta.model import DeskDocument, EventRow, Page, StatementRow
+from dictafacta.problems import Problem
+from dictafacta.service.bootstrap import NO_CHOICE, Choices
+from dictafacta.service.desk import adding
+from dictafacta.service.desk.adding import Added
+from dictafacta.service.desk.again import wanted_again
+from dictafacta.service.reading import Reading
+from dictafacta.store import DocumentQuery, EventQuery, StatementQuery
+
+STANDARD = "dictafacta.desk"
+PATIENCE = 5.0  # seconds to wait for another writer
+
+
+class Desk:
+    """Many readings in one SQLite file. One process writes at a time, any number may read.
+
+    Use it as a context manager: `with Desk.open("news.desk") as desk: ...`. Searches take the
+    fields of `StatementQuery`, `EventQuery` and `DocumentQuery` as keywords and return iterators
+    without a limit unless one is asked for. `database` is the file itself, for those who build on
+    the desk.
+    """
+
+    def __init__(self, database: store.Database) -> None:
+        self.database = database
+
+    @classmethod
+    def open(
+        cls, path: str | os.PathLike[str], *, create: bool = False, patience: float = PATIENCE
+    ) -> "Desk":
+        """Open the desk in a file; `create` allows to make it.
+
+        `patience` is how long to wait, in seconds, while another process writes. Raise
+        DictafactaError where there is no desk, or where the file is something else.
+        """
+        return cls(store.Database.open(Path(path), create=create, patience=patience))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(
+        self, pages: Iterable[Page | Problem], *, pipelines: Choices = NO_CHOICE
+    ) -> Iterator[Added]:
+        """Read pages and put them on the desk; tell of each once it is on the disk.
+
+        A page whose bytes are there already is not read again. A problem in the place of a page
+        is noted. Lazy: nothing happens to a page before its outcome is asked for.
+        """
+        return adding.add(self.database, pages, pipelines=pipelines)
+
+    def reread(
+        self,
+        *,
+        language: str | None = None,
+        older_than: str | None = None,
+        pipelines: Choices = NO_CHOICE,
+    ) -> Iterator[Added]:
+        """Read stored pages again with the present version: all, or those asked for.
+
+        `older_than` is a version of dictafacta: what an earlier one read is read again.
+        """
+        wanted = wanted_again(self.database, language, older_than)
+        return adding.reread(self.database, wanted, pipelines=pipelines)
+
+    def statements(self, **wanted: Any) -> Iterator[StatementRow]:  # noqa: ANN401
+        """Yield the statements that meet a `StatementQuery` of these fields, newest first."""
+        return store.find_statements(self.database, StatementQuery(**wanted))
+
+    def events(self, **wanted: Any) -> Iterator[EventRow]:  # noqa: ANN401
+        """Yield the events that meet an `EventQuery` of these fields, newest first."""
+        return store.find_events(self.database, EventQuery(**wanted))
+
+    def documents(self, **wanted: Any) -> Iterator[DeskDocument]:  # noqa: ANN401
+        """Yield the documents that meet a `DocumentQuery`, the best first where words are given."""
+        return store.find_documents(self.database, DocumentQuery(**wanted))
+
+    def facets(self, query: StatementQuery | EventQuery) -> dict[str, list[tuple[str, int]]]:
+        """Return how many records meet a query, by each facet and its values."""
+        names = store.STATEMENT_FACETS if isinstance(query, StatementQuery) else store.EVENT_FACETS
+        return {name: store.count_by(self.database, query, name) for name in names}
+
+    def reading(self, identifier: str) -> Reading:
+        """Return the stored reading of the document with this id, or the beginning of it."""
+        found = store.reading_of(self.database, store.find_number(self.database, identifier))
+        return Reading(**{f.name: getattr(found, f.name) for f in fields(found)})
+
+    def source(self, identifier: str) -> Page:
+        """Return the page as it came, of the document with this id or the beginning of it."""
+        return store.source_of(self.database, store.find_number(self.database, identifier))
+
+    def losses(self) -> Iterator[store.Loss]:
+        """Yield the pages that could not be had."""
+        return store.losses(self.database)
+
+    def counts(self) -> dict[str, int]:
+        """Return how much there is of everything."""
+        return store.counts(self.database)
+
+    def check(self) -> Iterator[Problem]:
+        """Yield a problem for everything in the file that does not hold."""
+        return store.check(self.database)
+
+    def back_up(self, target: str | os.PathLike[str]) -> None:
+        """Write a sound copy to a new file, while others may read and write the desk."""
+        self.database.back_up(Path(target))
