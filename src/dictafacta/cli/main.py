@@ -13,6 +13,8 @@ COMMANDS = {
     "read": "Read pages and show who said what and what happened.",
     "explain": "Show why a statement or an event was found.",
     "compare": "Show which pages are copies, and who appears in several.",
+    "add": "Put pages on a desk, to search and compare them.",
+    "said": "Search a desk for who said what.",
     "export": "Write statements, events and documents for other programs.",
     "measure": "Score readings of a folder of gold readings.",
     "lexicon": "Check the language folders, or try a sentence.",

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
@@ -21,4 +22,15 @@ pipelines = click.option(
     metavar="XX=NAME",
     callback=choices,
     help="Use another pipeline for a language: an installed spaCy package, or a folder.",
+)
+
+desk = click.option(
+    "--desk",
+    "desk_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="DICTAFACTA_DESK",
+    default="dictafacta.desk",
+    show_default=True,
+    metavar="FILE",
+    help="The desk's file; else DICTAFACTA_DESK, else dictafacta.desk in this folder.",
 )

@@ -1,0 +1,185 @@
+"""Rows of a desk as tables in the terminal: streamed, whole, with nothing a terminal would obey."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dictafacta.model import DeskDocument, EventRow, Party, Passage, Span, StatementRow, Verdict
+from dictafacta.report.terminal import console_for_people, line
+from dictafacta.report.wording import ACTS, EVENTS, KINDS, STATUSES, day_in_words
+
+ROWS = 40  # rows that are laid out together
+RowT = TypeVar("RowT", StatementRow, EventRow, DeskDocument)
+Cells = tuple[Text, ...]
+Columns = Sequence[tuple[str, int]]  # title, and share of the width; 0 for the date's own width
+
+
+def print_statements(rows: Iterable[StatementRow], console: Console | None = None) -> int:
+    """Print statements; return how many there were."""
+    columns = (("published", 0), ("who", 2), ("", 1), ("the sentence and where it stands", 5))
+    return print_rows(rows, columns, statement_cells, console)
+
+
+def print_events(rows: Iterable[EventRow], console: Console | None = None) -> int:
+    """Print events; return how many there were."""
+    columns = (("when", 0), ("what", 2), ("who → whom, where", 2), ("the sentence", 5))
+    return print_rows(rows, columns, event_cells, console)
+
+
+def print_documents(rows: Iterable[DeskDocument], console: Console | None = None) -> int:
+    """Print documents; return how many there were."""
+    columns = (("published", 0), ("id", 1), ("", 1), ("title and where it stands", 6))
+    return print_rows(rows, columns, document_cells, console)
+
+
+def print_rows(
+    rows: Iterable[RowT],
+    columns: Columns,
+    cells: Callable[[RowT], Cells],
+    console: Console | None,
+) -> int:
+    """Print rows some at a time, all under the same columns; return how many there were."""
+    console = console or console_for_people()
+    left = iter(rows)
+    count = 0
+    while chunk := list(islice(left, ROWS)):
+        table = table_of(columns, console.width, with_titles=count == 0)
+        for row in chunk:
+            table.add_row(*cells(row))
+        console.print(table)
+        count += len(chunk)
+    return count
+
+
+def table_of(columns: Columns, width: int, *, with_titles: bool) -> Table:
+    """Return an empty table of fixed widths."""
+    table = Table(
+        box=None, show_header=with_titles, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold"
+    )
+    days = 10
+    shares = sum(share for _, share in columns)
+    free = max(40, width - days - 2 * (len(columns) - 1))
+    for title, share in columns:
+        table.add_column(title, width=free * share // shares if share else days, overflow="fold")
+    return table
+
+
+def statement_cells(row: StatementRow) -> Cells:
+    """Return the cells of a statement."""
+    return (
+        line((row.document.published or "undated", "green")),
+        who(row.speaker, row.via),
+        stacked(line((ACTS[row.act], "bold cyan")), *(line((n, "dim")) for n in notes(row))),
+        stacked(marked(row.passage, row.content, "cyan"), place(row.document)),
+    )
+
+
+def notes(row: StatementRow) -> Iterator[str]:
+    """Yield what else is known of a statement."""
+    yield KINDS[row.kind]
+    if row.addressee:
+        yield f"to {named(row.addressee)}"
+    if row.hedged:
+        yield "with distance"
+    yield from judged(row.verdict)
+
+
+def event_cells(row: EventRow) -> Cells:
+    """Return the cells of an event."""
+    label = EVENTS[row.type] + (f", {row.mode}" if row.mode else "")
+    standing = STATUSES[row.status]
+    if row.attributed_to:
+        standing = ", ".join(
+            s for s in (standing, f"according to {people(row.attributed_to)}") if s
+        )
+    parties = people(row.actors) or "nobody named"
+    if row.recipients:
+        parties += f" → {people(row.recipients)}"
+    around = [line((f"in {people(row.places)}", "dim"))] if row.places else []
+    return (
+        line((day_in_words(row.date) if row.date else "undated", "green")),
+        stacked(
+            line((label, "bold yellow")),
+            line((row.type.value, "dim")),
+            *(line((n, "dim")) for n in (standing, *judged(row.verdict)) if n),
+        ),
+        stacked(line(parties), *around),
+        stacked(marked(row.passage, row.anchor_spans, "bold yellow"), place(row.document)),
+    )
+
+
+def document_cells(row: DeskDocument) -> Cells:
+    """Return the cells of a document."""
+    copy = [line(("a copy", "dim"))] if row.origin not in (None, row.id) else []
+    return (
+        line((row.published or "undated", "green")),
+        line(row.id[:8]),
+        stacked(line(row.language), *copy),
+        stacked(line((row.title or "(no title)", "bold")), address(row)),
+    )
+
+
+def who(speaker: Party | None, via: Sequence[Party]) -> Text:
+    """Return who speaks, as called there if that differs, and through whom."""
+    if speaker is None:
+        return line(("nobody named", "dim"))
+    lines = [line((named(speaker), "bold"))]
+    if speaker.text and speaker.text != speaker.name:
+        lines.append(line((f"“{speaker.text}”", "dim")))
+    if via:
+        lines.append(line((f"via {people(via)}", "dim")))
+    return stacked(*lines)
+
+
+def named(party: Party) -> str:
+    """Return the name of a party, or its words."""
+    return party.name or party.text
+
+
+def people(parties: Iterable[Party]) -> str:
+    """Return several names, each once."""
+    return ", ".join(dict.fromkeys(map(named, parties)))
+
+
+def judged(verdict: Verdict | None) -> Iterator[str]:
+    """Yield what a person decided."""
+    if verdict is not None:
+        yield f"{verdict.value} by hand"
+
+
+def marked(passage: Passage, spans: Sequence[Span], style: str) -> Text:
+    """Return the words of a passage with the spans inside coloured."""
+    text = Text()
+    at = passage.span.start
+    for span in sorted(spans):
+        start, end = max(span.start, at), min(span.end, passage.span.end)
+        if start < end:
+            text.append_text(line(words(passage, at, start), (words(passage, start, end), style)))
+            at = end
+    return text.append_text(line(words(passage, at, passage.span.end)))
+
+
+def words(passage: Passage, start: int, end: int) -> str:
+    """Return characters of the document that lie in the passage, on one line."""
+    first = passage.span.start
+    return passage.text[start - first : end - first].replace("\n", " ")
+
+
+def place(document: DeskDocument) -> Text:
+    """Return what document a row is from."""
+    return stacked(line((document.title or "(no title)", "dim italic")), address(document))
+
+
+def address(document: DeskDocument) -> Text:
+    """Return outlet and address of a document."""
+    facts = (document.outlet, document.url or document.uri)
+    return line((" · ".join(f for f in facts if f), "dim"))
+
+
+def stacked(*lines: Text) -> Text:
+    """Return several lines as one cell."""
+    return Text("\n").join(lines)
