@@ -3,10 +3,11 @@
 from dictafacta.extract.events import find_events
 from dictafacta.extract.mentions import find_mentions
 from dictafacta.extract.statements import Coverage, find_statements, measure_coverage
-from dictafacta.extract.times import find_times
+from dictafacta.extract.times import date_in_text, find_times
 
 __all__ = [
     "Coverage",
+    "date_in_text",
     "find_events",
     "find_mentions",
     "find_statements",

@@ -10,12 +10,15 @@ from dictafacta.analyse import Pipeline, available, load_pipeline
 from dictafacta.lexicon import Lexicon
 from dictafacta.model import (
     Article,
+    DateBasis,
     Event,
     MentionTable,
     Page,
     Parse,
     Provenance,
+    Published,
     Source,
+    Span,
     Statement,
     TimeExpression,
 )
@@ -233,12 +236,20 @@ def finish(draft: Draft, parse: Parse | None) -> Reading:
     if parse is None:
         return put_together(article, Records(), attempt, Provenance(dictafacta=VERSION))
     words = lexicon.load(article.language)
+    if article.published is None:
+        dated = attempt.stage("dateline", lambda: extract.date_in_text(article.text, words), None)
+        article = replace(article, published=from_dateline(dated))
     records, refused = checked(
         article.text, extract_all(article, parse, words, attempt), article.source.uri
     )
     attempt.problems.extend(refused)
     made_by = Provenance(dictafacta=VERSION, model=parse.parser, lexicon=words.digest)
     return put_together(article, records, attempt, made_by)
+
+
+def from_dateline(found: tuple[str, Span] | None) -> Published | None:
+    """Return the date that stands in the text as the date of publication."""
+    return Published(value=found[0], basis=DateBasis.TEXT, span=found[1]) if found else None
 
 
 def extract_all(article: Article, parse: Parse, words: Lexicon, attempt: Attempt) -> Records:

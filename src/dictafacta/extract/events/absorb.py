@@ -25,16 +25,26 @@ class Absorber:
             token = self.tokens[node]
             if token.head == node or not self._content(token):
                 return None
-            outer = self._by_token.get(token.head)
+            outer = self._by_token.get(token.head) or self._carried(token)
             if outer is not None and outer.type is not inner.type:
                 return outer if self._takes(outer, inner, token) else None
             node = token.head
         return None
 
+    def _carried(self, token: Token) -> Candidate | None:
+        """Return the event whose noun the verb above only carries ("lanciato un appello alla")."""
+        if not self.grammar.of_class(token.head, "light"):
+            return None
+        for noun in self.grammar.parse.children_by(token.head, "obj", "nsubj"):
+            outer = self._by_token.get(noun.index)
+            if outer and noun.index < token.index and outer.anchor != token.index:
+                return outer
+        return None
+
     def _content(self, token: Token) -> bool:
         """Tell whether a word belongs to the content of the word above it."""
         relation, feats = token.relation, token.feats
-        if token.deprel in ("acl:relcl", "nsubj:outer"):
+        if token.deprel == "nsubj:outer" or self.grammar.is_relative(token.index):
             return False
         if relation == "acl":
             return feats.get("VerbForm") != "Part"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dictafacta.extract.events.grammar import Filler, Grammar
 from dictafacta.extract.events.people import NONE, STRONG, WEAK, People
 from dictafacta.extract.events.slots import Slots
+from dictafacta.extract.events.topic import Topic
 from dictafacta.lexicon.events import EventEntry
 from dictafacta.model import Act, EventType, Token
 
@@ -22,6 +23,9 @@ VERBAL_TYPES = frozenset(
     }
 )
 
+
+# Types that a town gives its name to without acting: "the Rome summit", "the Paris attacks".
+SITED = frozenset({EventType.CONSULT, EventType.PROTEST, EventType.ASSAULT})
 
 # Where a noun's actor stands if not beside it: as subject of its verb, or as an adjective.
 CARRIED = ("carrier", "adj")
@@ -60,6 +64,7 @@ class Finder:
         self.grammar = grammar
         self.people = people
         self.slots = Slots(grammar, people)
+        self.topic = Topic(grammar)
         self.words = grammar.words
 
     def candidates(self) -> Iterator[Candidate]:
@@ -75,9 +80,9 @@ class Finder:
     def _entries(self, token: Token) -> tuple[EventEntry, ...] | None:
         """Look a word up, a verb with its particle put before it first ("griff ... an")."""
         if token.upos == "VERB":
+            plain = self.words.irregular.get(token.form.lower(), token.lemma.lower())
             for particle in self.grammar.parse.children_by(token.index, "compound:prt"):
-                joined = particle.form.lower() + token.lemma.lower()
-                if found := self.words.entries.get(joined):
+                if found := self.words.entries.get(particle.form.lower() + plain):
                     return found
         return self.words.found(token.lemma, token.form, token.upos)
 
@@ -108,18 +113,35 @@ class Finder:
         )
 
     def _match(self, token: Token, entries: tuple[EventEntry, ...]) -> Candidate | None:
+        asked = self._asks_whether(token)
         bare = token.relation == "amod" and not self.grammar.parse.children(token.index)
         fitting = [e for e in entries if fits(token, e.pos) and not (bare and e.pos == "VERB")]
         for entry in sorted(fitting, key=lambda e: -len(e.needs)):
+            if asked and entry.type is EventType.REQUEST:
+                continue
             if all(self.slots.holds(n, token.index, entry) for n in entry.needs):
                 return self._settle(token.index, entry)
         return None
+
+    def _asks_whether(self, token: Token) -> bool:
+        """Tell whether a verb governs a question ("asked if ..."), which demands nothing."""
+        parse = self.grammar.parse
+        return any(
+            self.grammar.of_class(mark.index, "whether")
+            for clause in parse.children_by(token.index, "ccomp")
+            for mark in parse.children_by(clause.index, "mark")
+        )
 
     def _settle(self, anchor: int, entry: EventEntry) -> Candidate | None:
         """Fill the roles and judge whether this is political at all."""
         noun = entry.pos == "NOUN"
         slots = (*entry.actor, *CARRIED) if noun and "subj" in entry.actor else entry.actor
-        actors = self._first(anchor, noun, slots, self._able)
+        able = self._anybody if entry.type is EventType.PROTEST else self._able
+        actors = self._first(anchor, noun, slots, able)
+        if noun and not actors and entry.type is EventType.PROTEST:
+            actors = self._able(self._participants(self.slots.manner(anchor)))
+        if noun and entry.type in SITED:
+            actors = tuple(f for f in actors if not self._scene(anchor, f))
         if not noun and not actors and "obj" not in entry.recipient:
             actors = self._able(self._participants(self.grammar.reflexive_subject(anchor)))
         taken = frozenset(f.token for f in actors)
@@ -133,6 +155,8 @@ class Finder:
             others = self._first(anchor, noun, entry.recipient, receive, taken)
             if noun and (hit := self.slots.sufferer(anchor)):
                 others = receive(self._participants(hit)) or others
+            if noun and self._owned(anchor, entry, actors) and not others:
+                actors, others = (), actors
         found = Candidate(
             anchor=anchor,
             entry=entry,
@@ -145,6 +169,17 @@ class Finder:
             confidence=0.8 if noun else 0.9,
         )
         return self._judged(found)
+
+    def _scene(self, anchor: int, filler: Filler) -> bool:
+        """Tell whether a town beside a noun is only where it happened; an owner acts."""
+        if filler in self.grammar.possessors(anchor) or not self.people.is_town(filler):
+            return False
+        return filler in self.grammar.filling(anchor, "of")
+
+    def _owned(self, anchor: int, entry: EventEntry, actors: tuple[Filler, ...]) -> bool:
+        """Tell whether only a possessive gives an actor who may be the sufferer ("X's arrest")."""
+        owners = self._participants(self.grammar.possessors(anchor))
+        return "poss" in entry.recipient and bool(actors) and actors == self._able(owners)
 
     def _several(self, anchor: int, actors: tuple[Filler, ...], others: tuple[Filler, ...]) -> bool:
         """What takes two needs two: others beside the actor, or an actor that is many."""
@@ -194,6 +229,14 @@ class Finder:
                 found.append(owner)
         return tuple(f for f in found if self.people.mention(f))
 
+    def _anybody(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """Who protests need not be political: "fishermen", "more than 25,000 people"."""
+        able = self._able(fillers)
+        if able:
+            return able
+        many = (f for f in fillers if not f.dropped and self.people.are_many(f.token))
+        return tuple(f for f in many if self.people.mention(f))
+
     def _rule(self, anchor: int, entry: EventEntry) -> str:
         if entry.pos == "NOUN":
             light = self.grammar.light_verb(anchor)
@@ -215,7 +258,7 @@ class Finder:
             flags = flags | {"political"}
         if found.noun and not (found.actors or found.recipients) and self._aside(found):
             flags = flags - {"political"}
-        if "public" in flags and actor == WEAK:
+        if actor == WEAK and ("public" in flags or self._of_politics(found)):
             actor = STRONG
         told = not found.noun and self._told(found.anchor)
         political = is_political(found.type, actor, recipient, flags, told)
@@ -227,6 +270,17 @@ class Finder:
         doubt = 0.15 * (not found.actors) + 0.1 * (actor == WEAK) + 0.1 * (not found.recipients)
         reasons = (f"actors {level_name(actor)}, recipients {level_name(recipient)}",)
         return replaced(found, max(0.2, found.confidence - doubt), reasons, alone)
+
+    def _of_politics(self, found: Candidate) -> bool:
+        """Tell whether somebody speaks who is named in a political text, where no role is told."""
+        if found.noun or found.type not in SPOKEN or not self.topic.is_politics:
+            return False
+        return any(
+            self.people.is_named(f.token, kind)
+            for f in found.actors
+            if not f.dropped
+            for kind in ("person", "organization")
+        )
 
     def _told(self, verb: int) -> bool:
         """Tell whether a verb tells something without naming who: passive or finite, no adjunct."""

@@ -27,7 +27,6 @@ HOSTILE = frozenset(
         EventType.COERCE,
         EventType.ASSAULT,
         EventType.MOBILIZE,
-        EventType.PROTEST,
     }
 )
 # Future cooperation of these types is an intention whoever tells it (PLOVER, AGREE).
@@ -184,5 +183,4 @@ def threat_mode(kind: EventType) -> str | None:
         EventType.MOBILIZE: "violence",
         EventType.SANCTION: "relations",
         EventType.COERCE: "restrict",
-        EventType.PROTEST: "restrict",
     }.get(kind)

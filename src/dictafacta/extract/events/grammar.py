@@ -88,6 +88,8 @@ class Grammar:
             self.of_class(c.index, "aux_passive") for c in below if c.relation == "aux"
         ):
             return False
+        if self._headline_passive(token, below):
+            return True
         if any(c.deprel == "nsubj" and c.index < verb for c in below):
             return token.feats.get("Voice") == "Pass" and self.of_passive_voice(below)
         if token.feats.get("Voice") == "Pass" and token.upos in ("VERB", "ADJ", "AUX"):
@@ -95,6 +97,27 @@ class Grammar:
         if token.deprel == "conj" and self._shares_passive(token, below):
             return True
         return self._bare_participle(token, below)
+
+    def _headline_passive(self, token: Token, below: list[Token]) -> bool:
+        """Tell whether a headline leaves out the auxiliary: "Premier arrested on drug charges".
+
+        A language whose finite past looks like its participle says so by a switch of its words.
+        """
+        if any(c.relation in ("aux", "obj", "ccomp", "xcomp", "cop") for c in below):
+            return False
+        if not token.is_root or not any(
+            c.deprel == "nsubj" and c.index < token.index for c in below
+        ):
+            return False
+        form = token.feats.get("VerbForm")
+        if form == "Part":
+            return token.feats.get("Tense") != "Pres" and token.feats.get("Voice") != "Act"
+        past = form == "Fin" and token.feats.get("Tense") == "Past"
+        return past and bool(self.words.words("headline_passive")) and self._unstopped(token)
+
+    def _unstopped(self, token: Token) -> bool:
+        """Tell whether a sentence ends without a stop, as headlines do."""
+        return self.parse.words(self.parse.sentence_of(token.index))[-1].upos != "PUNCT"
 
     def of_passive_voice(self, below: list[Token]) -> bool:
         """Tell whether a language marks the passive on the verb alone (a switch of its words)."""
@@ -128,6 +151,8 @@ class Grammar:
 
     def _read_subjects(self, verb: int, depth: int) -> tuple[Filler, ...]:
         own = list(self.parse.children_by(verb, "nsubj"))
+        if not own and self.of_class(verb, "unaccusative"):
+            own = [c for c in self.parse.children_by(verb, "obj") if c.index > verb]
         if own:
             return tuple(self._antecedent(c, verb) for c in own[:1])
         token = self.tokens[verb]
@@ -135,6 +160,8 @@ class Grammar:
             return shared
         if token.relation == "acl":
             return self._of_adnominal(token, depth)
+        if token.relation == "amod" and token.upos in ("ADJ", "VERB"):
+            return (Filler(token.head),)
         if self.mentions.dropped(verb) and token.feats.get("VerbForm", "Fin") in ("Fin", "Part"):
             return (Filler(verb, dropped=True),)
         if token.relation in ("xcomp", "advcl", "ccomp") and token.head != verb:
@@ -201,10 +228,15 @@ class Grammar:
         if self.passive(verb):
             own = list(self.parse.children_by(verb, "obj"))
             return (Filler(own[0].index),) if own else self.subjects(verb)
-        found = [self._antecedent(c, verb) for c in self.parse.children_by(verb, "obj")]
-        if not found and self.tokens[verb].deprel == "acl:relcl" and self.has_subject(verb):
+        found = [self._antecedent(c, verb) for c in self._objects_of(verb)]
+        if not found and self.is_relative(verb) and self.has_subject(verb):
             return (Filler(self.tokens[verb].head),)
         return tuple(found[:1])
+
+    def _objects_of(self, verb: int) -> list[Token]:
+        """Return the objects; a second subject is one too where the parser mistook its case."""
+        own = list(self.parse.children_by(verb, "obj"))
+        return own or list(self.parse.children_by(verb, "nsubj"))[1:]
 
     def has_subject(self, verb: int) -> bool:
         """Tell whether `verb` has a subject of its own that is no relative pronoun."""
@@ -245,7 +277,10 @@ class Grammar:
 
     def filling(self, head: int, slot: str) -> tuple[Filler, ...]:
         """Return the dependents of `head` whose preposition or case is one of the slot's."""
-        wanted = self.words.words("slot:" + slot)
+        return self.marked(head, self.words.words("slot:" + slot))
+
+    def marked(self, head: int, wanted: frozenset[str]) -> tuple[Filler, ...]:
+        """Return the dependents of `head` that one of the words (or cases) marks."""
         return tuple(
             self._antecedent(c, head)
             for c in self.parse.children_by(head, *OBLIQUE)
@@ -258,6 +293,37 @@ class Grammar:
         for child in self.parse.children_by(token, "conj"):
             if child.upos in NOMINAL:
                 yield child.index
+
+    def doers_of_noun(self, noun: int) -> tuple[Filler, ...]:
+        """Return who does what a noun names. What also means "from" does not tell, beside a noun.
+
+        "Le dimissioni dalla carica" is no deed of the office.
+        """
+        words = self.words.words
+        wanted = words("slot:by") - (words("slot:from") - words("slot:of"))
+        return self.marked(noun, wanted)
+
+    def is_relative(self, index: int) -> bool:
+        """Tell whether a clause is relative, marked so or not: finite, on a noun, no conjunction.
+
+        Pipelines often leave the subtype out ("acl" for "acl:relcl").
+        """
+        token = self.tokens[index]
+        if token.relation != "acl" or token.deprel == "acl:relcl":
+            return token.relation == "acl"
+        below = [self.tokens[c] for c in self.parse.children(index)]
+        finite = any(
+            t.feats.get("VerbForm") == "Fin"
+            for t in (token, *(c for c in below if c.relation in ("aux", "cop")))
+        )
+        return finite and not any(c.relation == "mark" for c in below)
+
+    def relative_verb(self, noun: int) -> int | None:
+        """Return the light verb of a relative clause on the noun ("the talks that X held")."""
+        for clause in self.parse.children_by(noun, "acl"):
+            if self.is_relative(clause.index) and self.of_class(clause.index, "light"):
+                return clause.index
+        return None
 
     def light_verb(self, noun: int) -> tuple[int, str] | None:
         """Return the verb that only carries the noun ("launch an attack") and its class.

@@ -64,7 +64,7 @@ class Merger:
     def _likeness(self, draft: Draft, event: list[Draft]) -> int:
         if self._tied(draft, event) or any(one_protest(draft, d) for d in event):
             return 5
-        if any(apart(draft, d) for d in event):
+        if any(apart(draft, d) for d in event) or other_mode(draft, event):
             return 0
         return max(self._same(draft, d) for d in event)
 
@@ -96,7 +96,8 @@ class Merger:
             return 4
         bare = not one.actors and not one.recipients
         if bare and (one.definite or not one.candidate.alone):
-            return 3 if related else 1 * (one.definite and one.type is EventType.ASSAULT)
+            taken_up = one.type is EventType.ASSAULT and self._war(one) is self._war(other)
+            return 3 if related else 1 * (one.definite and taken_up)
         if both and one.mode and one.mode == other.mode:
             return 3
         if both and one.type is EventType.CONSULT:
@@ -106,6 +107,10 @@ class Merger:
         if both or back:
             return 3 if related or one.definite else 0
         return 2 if related and self._unknown_side(one, other) else 0
+
+    def _war(self, one: Draft) -> bool:
+        """Tell whether an anchor names a war, which no single attack is."""
+        return self.grammar.of_class(one.anchor, "war")
 
     def _unknown_side(self, one: Draft, other: Draft) -> bool:
         """Two bare anchors of the same word ("the protests ... protests")."""
@@ -143,9 +148,13 @@ def apart(one: Draft, other: Draft) -> bool:
         return True
     if one.type is EventType.CONSULT and (one.mode == "visit") != (other.mode == "visit"):
         return True
-    if one.mode and other.mode and one.mode != other.mode and one.type not in VERBAL_TYPES:
-        return True
     return dates_differ(one, other)
+
+
+def other_mode(one: Draft, event: list[Draft]) -> bool:
+    """Tell whether the modes of all anchors of an event speak against one more, of a deed."""
+    modes = {d.mode for d in event if d.mode}
+    return bool(one.mode and modes) and one.mode not in modes and one.type not in VERBAL_TYPES
 
 
 def dates_differ(one: Draft, other: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from dictafacta.extract.events.grammar import NOMINAL, Filler, Grammar
 from dictafacta.extract.events.sources import Sources
-from dictafacta.lexicon.world import key_of
+from dictafacta.lexicon.world import WorldEntry, key_of
 from dictafacta.model import Entity, EntityKind, Mention, MentionForm
 
 # PLOVER sectors whose bearers are political actors by themselves.
@@ -75,6 +75,39 @@ class People:
         word = self.parse.tokens[token]
         noun = word.upos in ("NOUN", "PROPN") and word.relation not in ("amod", "compound", "nmod")
         return noun and word.feats.get("Number") == "Sing" and self._of_nation(word.form)
+
+    def is_named(self, token: int, kind: str) -> bool:
+        """Tell whether a token names an entity of the kind (`state`: a country or its capital)."""
+        mention = self.table.at(token)
+        if mention is None or mention.form is not MentionForm.NAME:
+            return False
+        entity = self.table.entity_of(mention)
+        if kind == "state":
+            return entity.kind is EntityKind.PLACE and entity.country is not None
+        return entity.kind.value == kind
+
+    def are_many(self, token: int) -> bool:
+        """Tell whether a noun is in the plural, and no thing that events befall."""
+        word = self.parse.tokens[token]
+        if word.upos not in ("NOUN", "PRON", "NUM") or self.grammar.of_class(token, "thing"):
+            return False
+        return word.feats.get("Number") == "Plur"
+
+    def is_town(self, filler: Filler) -> bool:
+        """Tell whether a filler is a place that is no state: the scene of what happens there."""
+        mention = None if filler.dropped else self.table.at(filler.token)
+        if mention is None or mention.form is not MentionForm.NAME:
+            return False
+        entity = self.table.entity_of(mention)
+        entry = self.known_entry(entity)
+        return entity.kind is EntityKind.PLACE and (entry is None or entry.sort == "capital")
+
+    def known_entry(self, entity: Entity) -> WorldEntry | None:
+        """Return what the world's lists know of an entity, by the first of its names there."""
+        known = (
+            self.naming.world.names.get(self.naming.stems.key(key_of(n))) for n in entity.names
+        )
+        return next((e for e in known if e), None)
 
     def entity_level(self, entity: Entity) -> int:
         """Return how political an entity is on the evidence of the whole document."""

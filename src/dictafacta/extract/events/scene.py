@@ -8,7 +8,7 @@ from dictafacta.model import EntityKind, EventDate, Mention, TimeExpression
 
 CLIMB = 4
 OPENING = 4  # sentences that tell the news itself
-SEARCHED = 40  # sentences in which the day of the story is looked for
+SEARCHED = 80  # sentences in which the day of the story is looked for
 RECENT = 10  # days before publication that still are the story's own
 UPWARD = frozenset({"obj", "obl", "nsubj", "xcomp", "nmod", "conj", "acl", "ccomp"})
 
@@ -41,8 +41,11 @@ class Scene:
         """Return when the news happened, for events that the text does not date themselves.
 
         The first day that the text names in a sentence with a verb, if it lies shortly before
-        publication; else the month of publication. Both are marked as approximate (EDTF `~`).
+        publication; else the day of publication. Both are marked as approximate (EDTF `~`). None
+        where nothing tells when the text was published.
         """
+        if not published:
+            return None
         for sentence in self.parse.sentences[:SEARCHED]:
             words = self.parse.words(sentence)
             if not any(w.upos in VERBAL for w in words):
@@ -50,7 +53,7 @@ class Scene:
             for _, time in self._times.get(sentence.index, []):
                 if time.grain == "day" and time.value and recent(time.value, published):
                     return EventDate(value=f"{time.value.rstrip('~')}~", time=time.id)
-        return EventDate(value=f"{published[:7]}~") if published and len(published) > 6 else None
+        return EventDate(value=f"{published[:10]}~") if len(published) > 6 else None
 
     def clause(self, anchor: int, apart: bool = True) -> tuple[int, ...]:
         """Return the anchor and the words above it that share its place and, if not `apart`, time.
@@ -60,7 +63,7 @@ class Scene:
         chain, node = [anchor], anchor
         for _ in range(CLIMB):
             token = self.parse.tokens[node]
-            if token.head == node or token.relation not in UPWARD or token.deprel == "acl:relcl":
+            if token.head == node or token.relation not in UPWARD or self.grammar.is_relative(node):
                 break
             if token.relation in ("acl", "ccomp") and self.parse.tokens[node].upos in VERBAL:
                 break
@@ -91,9 +94,14 @@ class Scene:
         for above in self.parse.ancestors(top):
             if above in rank:
                 return rank[above]
-            if self.parse.tokens[above].upos in VERBAL:
+            if self.parse.tokens[above].upos in VERBAL and not self._carries(above, rank):
                 return None
         return None
+
+    def _carries(self, verb: int, rank: dict[int, int]) -> bool:
+        """Tell whether a verb only carries the noun: "the talks that X held yesterday"."""
+        token = self.parse.tokens[verb]
+        return token.head in rank and self.grammar.relative_verb(token.head) == verb
 
     def places(self, anchor: int, taken: frozenset[str]) -> tuple[Mention, ...]:
         """Return the places where the clause says that it happened, participants left out."""
@@ -104,7 +112,17 @@ class Scene:
                     for mention in self._named_places(child.index):
                         if mention.id not in taken:
                             found.setdefault(mention.entity, mention)
+        for mention in self._town_of(anchor):
+            if mention.id not in taken:
+                found.setdefault(mention.entity, mention)
         return tuple(found.values())[:4]
+
+    def _town_of(self, anchor: int) -> list[Mention]:
+        """The town that a noun is called by: "il vertice di Roma"."""
+        if self.parse.tokens[anchor].upos not in ("NOUN", "PROPN"):
+            return []
+        towns = [f for f in self.grammar.filling(anchor, "of") if self.people.is_town(f)]
+        return [m for f in towns for m in self._named_places(f.token)]
 
     def _named_places(self, token: int) -> list[Mention]:
         found = []
@@ -118,11 +136,11 @@ class Scene:
         return found
 
 
-def recent(value: str, published: str | None) -> bool:
-    """Tell whether a day lies shortly before publication; any day will do if that is unknown."""
+def recent(value: str, published: str) -> bool:
+    """Tell whether a day lies shortly before publication."""
     try:
         day = date.fromisoformat(value[:10])
-        last = date.fromisoformat(published[:10]) if published else day
+        last = date.fromisoformat(published[:10])
     except ValueError:
         return False
     return 0 <= (last - day).days <= RECENT

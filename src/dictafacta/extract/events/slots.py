@@ -77,7 +77,7 @@ class Slots:
                 continue
             for child in self.parse.children(node):
                 token = self.parse.tokens[child]
-                if token.deprel == "acl:relcl" or token.relation not in CONTENT:
+                if token.relation not in CONTENT or self.grammar.is_relative(child):
                     continue
                 if depth == 0 and not self._belongs(token):
                     continue
@@ -125,6 +125,8 @@ class Slots:
                 return grammar.filling(noun, "of") or self._compound(noun)
             case "poss":
                 return grammar.possessors(noun)
+            case "by":
+                return grammar.doers_of_noun(noun) or self._agent_of_carrier(noun)
             case "comp":
                 found = self.parse.children_by(noun, "acl", "ccomp", "xcomp")
                 return tuple(Filler(c.index) for c in found)
@@ -144,6 +146,11 @@ class Slots:
         light = self.grammar.light_verb(noun)
         if light and slot != "of":
             return self.grammar.filling(light[0], slot)
+        relative = self.grammar.relative_verb(noun)
+        if relative is not None and slot not in ("of", "by", "owner"):
+            found = self.grammar.filling(relative, slot)
+            if found := tuple(f for f in found if f.token != noun):
+                return found
         return self._beside(noun, slot)
 
     def _beside(self, noun: int, slot: str) -> tuple[Filler, ...]:
@@ -156,7 +163,7 @@ class Slots:
     def _doer(self, noun: int) -> tuple[Filler, ...]:
         """Who does what a noun names: by-phrase, agent of its verb, owner, subject of its verb."""
         grammar = self.grammar
-        if found := grammar.filling(noun, "by"):
+        if found := grammar.doers_of_noun(noun):
             return found
         for clause in self.parse.children_by(noun, "acl"):
             found = grammar.agents(clause.index) if self._light(clause.index) else ()
@@ -170,9 +177,17 @@ class Slots:
         """The subject of the light verb that carries the noun."""
         light = self.grammar.light_verb(noun)
         if light is None or light[1] != "light":
-            return ()
-        found = self.grammar.agents(light[0]) or self.grammar.subjects(light[0])
+            relative = self.grammar.relative_verb(noun)
+            found = () if relative is None else self.grammar.agents(relative)
+        else:
+            found = self.grammar.agents(light[0]) or self.grammar.subjects(light[0])
         return found if found and found[0].token != noun else ()
+
+    def _agent_of_carrier(self, noun: int) -> tuple[Filler, ...]:
+        """Who does it in "an attack was launched by X": the agent of a light verb's passive."""
+        light = self.grammar.light_verb(noun)
+        passive = light is not None and self.grammar.passive(light[0])
+        return self.grammar.agents(light[0]) if light and passive else ()
 
     def _light(self, verb: int) -> bool:
         return self.grammar.of_class(verb, "light")
@@ -189,6 +204,15 @@ class Slots:
             if self.people.level(filler) >= WEAK and self.people.mention(filler):
                 found.append(filler)
         return tuple(found)
+
+    def manner(self, noun: int) -> tuple[Filler, ...]:
+        """Who does something in this way: "burnt cars in protest at the arrests"."""
+        token = self.grammar.tokens[noun]
+        if token.relation not in ("obl", "advmod") or not self.grammar.markers(noun) & (
+            self.grammar.words.words("slot:manner")
+        ):
+            return ()
+        return self.grammar.agents(token.head)
 
     def sufferer(self, noun: int) -> tuple[Filler, ...]:
         """Who has it done to them by a verb such as "suffer" or "come under"."""
@@ -217,7 +241,10 @@ class Slots:
 
     def armed(self, anchor: int) -> bool:
         """Tell whether weapons or violence stand in the clause ("was killed by a car bomb")."""
-        below = self.parse.children_by(anchor, "obl", "nsubj", "nmod", "compound", "advcl")
+        below = [*self.parse.children_by(anchor, "obl", "nsubj", "nmod", "compound", "advcl")]
+        token = self.parse.tokens[anchor]
+        if token.relation == "xcomp":  # "rimasti feriti in un attentato"
+            below += self.parse.children_by(token.head, "obl", "nmod", "advcl")
         return any(
             self.grammar.of_class(t, name)
             for c in below
@@ -241,4 +268,6 @@ class Slots:
         found = self.grammar.tokens[token]
         if found.lemma.lower() in words or found.form.lower() in words:
             return True
-        return any(w[0] == "@" and self.grammar.of_class(token, w[1:]) for w in words)
+        if any(w[0] == "@" and self.grammar.of_class(token, w[1:]) for w in words):
+            return True
+        return any(w[0] == "%" and self.people.is_named(token, w[1:]) for w in words)

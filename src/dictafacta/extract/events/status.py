@@ -99,8 +99,10 @@ class StatusReader:
     def _governor_signs(self, token: Token) -> Iterator[tuple[Status, str]]:
         """What the word above says: planned, failed, feared; purpose clauses are not yet done."""
         grammar, relation = self.grammar, token.relation
-        if relation in UPWARD:
+        if relation in UPWARD and not self._circumstance(token):
             for name, status in GOVERNORS:
+                if name == "fail" and relation == "nsubj":
+                    continue  # talks that failed were held
                 if grammar.of_class(token.head, name):
                     yield status, self.parse.tokens[token.head].form
         infinitive = token.feats.get("VerbForm") == "Inf"
@@ -108,6 +110,10 @@ class StatusReader:
             yield Status.HYPOTHETICAL, token.form
         if relation == "advcl" and infinitive and not self._temporal(token):
             yield Status.HYPOTHETICAL, token.form
+
+    def _circumstance(self, token: Token) -> bool:
+        """A finite clause beside another ("called for calm after X arrested Y") is not governed."""
+        return token.relation == "advcl" and token.feats.get("VerbForm") == "Fin"
 
     def _temporal(self, token: Token) -> bool:
         """ "After", "before" and "without" clauses are infinitives without being purposes."""

@@ -156,9 +156,24 @@ class Anaphora:
 
     def has_subject(self, verb: Token) -> bool:
         """Tell whether the verb has a subject, or is impersonal."""
+        if self.is_impersonal(verb):
+            return True
         return any(
             child.relation in ("nsubj", "csubj") or child.deprel in ("expl:impers", "expl:pass")
             for child in self.words.parse.children_by(verb.index, "nsubj", "csubj", "expl")
+        )
+
+    def is_impersonal(self, verb: Token) -> bool:
+        """Tell whether a reflexive beside a modal and an object leaves no subject.
+
+        "Se podía hacer mucho", "si può evitare la crisi": nobody is meant.
+        """
+        children = [self.words.parse.tokens[c] for c in self.words.parse.children(verb.index)]
+        if verb.feats.get("VerbForm") != "Inf" or not any(c.relation == "aux" for c in children):
+            return False
+        reflexive = any(c.relation == "expl" and c.index < verb.index for c in children)
+        return reflexive and any(
+            c.relation == "obj" and c.upos in ("NOUN", "PROPN") for c in children
         )
 
     def subject_of(self, verb: int) -> int | None:

@@ -168,12 +168,12 @@ def fuller(words: Words, group: NameGroup, candidates: Iterable[NameGroup]) -> N
     """Return the full name that a short one stands for: of those that fit, the last one before it.
 
     "Kim" is Kim Jong Un where he was named before Kim Yo Jong: given that several fit, the one
-    named most often wins, then the one named first.
+    named first wins.
     """
     fits = [g for g in candidates if g is not group and is_short_for(words, group, g)]
     if not fits:
         return None
-    return max(fits, key=lambda g: (g.first <= group.first, len(g.spans), -g.first))
+    return max(fits, key=lambda g: (g.first <= group.first, -g.first))
 
 
 def is_short_for(words: Words, short: NameGroup, full: NameGroup) -> bool:

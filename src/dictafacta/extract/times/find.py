@@ -35,6 +35,13 @@ def find_in_text(
     return times_of(text, lexicon.times, published, lambda _: 0, "")
 
 
+def date_in_text(text: str, lexicon: Lexicon) -> tuple[str, Span] | None:
+    """Return the day of the text's dateline (ISO 8601) and where it stands; None without one."""
+    words = lexicon.times
+    found = find_dateline(text, find_phrases(text, words), words.month_first)
+    return (found[0].isoformat(), found[1]) if found else None
+
+
 def times_of(
     text: str, words: TimeLexicon, published: str | None, direction: Direction, document: str
 ) -> tuple[TimeExpression, ...]:
