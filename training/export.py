@@ -25,6 +25,11 @@ from training.encode import Inventory, Vectors
 
 HERE = Path(__file__).parent
 VERSION = "1"
+LISTS = (
+    "known lemmas and forms: treebanks; simplemma's dictionaries (lemmatization lists, ODbL;"
+    " Wiktionary and UniMorph, CC BY-SA; FreeLing, LGPL-LR; Wikinflection, CC BY 4.0;"
+    " spaCy lookups, MIT)"
+)
 FAMILIES = (("it", "es", "fr", "pt"), ("en", "de"), ("ru", "uk"))
 
 
@@ -163,7 +168,7 @@ def card(language: str, name: str, digest: str) -> dict[str, Any]:
         "data": data,
         "trained_first_with": [k for k in family if k != language],
         "text": "open prose for the word vectors; clauses of the treebanks in news templates",
-        "lists": "simplemma (MIT) for the known lemmas",
+        "lists": LISTS,
         "scores": {},
     }
 

@@ -21,4 +21,5 @@ fi
 python -m training.train "$language" --start "$work/$base" --rate 1.2e-3 --steps 3500 \
   --extra "$work/extra" --work "$work" --corpora "$corpora" --out "$work/$language"
 python -m training.export "$language" --model "$work/$language" --work "$work" --out "src/dictafacta/models/$language"
+python -m training.forms "$language" --corpora "$corpora" --text "$text"
 python -m training.report "$language" --corpora "$corpora" --cards

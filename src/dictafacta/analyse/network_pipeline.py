@@ -43,6 +43,7 @@ class NetworkPipeline:
         self._upos, self._labels = stored.upos, stored.labels
         self._feats = [_features(text) for text in stored.feats]
         self._lemmas = frozenset(stored.lemmas)
+        self._forms = stored.forms
         self._scripts = [read_script(text) for text in stored.scripts]
         self._threads = ThreadpoolController()
 
@@ -121,12 +122,20 @@ class NetworkPipeline:
         return find_names(found.names, self._network.name_rules)
 
     def lemma_of(self, form: str, upos: str, scripts: Sequence[int]) -> str:
-        """Return the lemma of a form by the likeliest script that gives a known lemma."""
+        """Return the lemma of a form: a known one, else by the likeliest script that gives one."""
         first = apply_script(self._scripts[scripts[0]], form)
-        if upos not in INFLECTED or first.lower() in self._lemmas:
+        if upos not in INFLECTED:
             return first
-        others = (apply_script(self._scripts[script], form) for script in scripts[1:])
-        return next((lemma for lemma in others if lemma.lower() in self._lemmas), first)
+        rest = [self._scripts[script] for script in scripts if not self._scripts[script].whole]
+        guesses = [apply_script(script, form) for script in rest]
+        invented = bool(self._scripts[scripts[0]].whole)
+        known = self._forms.lemma(form, upos, guesses, invented)
+        if known is not None:
+            return known
+        if first.lower() in self._lemmas and not invented:
+            return first
+        fitting = (lemma for lemma in guesses if lemma.lower() in self._lemmas)
+        return next(fitting, guesses[0] if guesses else first)
 
 
 class Builder:

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dictafacta.analyse.files import LEMMAS, SETTINGS, WEIGHTS, WORDS
+from dictafacta.analyse.files import FORMS, LEMMAS, SETTINGS, WEIGHTS, WORDS
+from dictafacta.analyse.known_forms import KnownForms, read_forms
 from dictafacta.analyse.tokens import TokenStyle
 
 FORMAT = 1
@@ -30,6 +31,7 @@ class Stored:
     weights: dict[str, Floats]
     words: list[str]
     lemmas: list[str]
+    forms: KnownForms
     upos: list[str]
     labels: list[str]
     feats: list[str]
@@ -58,12 +60,18 @@ def load(folder: Path) -> Stored:
         weights=weights,
         words=(folder / WORDS).read_text(encoding="utf-8").split("\n"),
         lemmas=(folder / LEMMAS).read_text(encoding="utf-8").split("\n"),
+        forms=load_forms(folder / FORMS),
         upos=settings["upos"],
         labels=settings["labels"],
         feats=settings["feats"],
         scripts=settings["scripts"],
         style=TokenStyle(**style),
     )
+
+
+def load_forms(file: Path) -> KnownForms:
+    """Return the table of known forms; an empty one where a model has none."""
+    return read_forms(file.read_text(encoding="utf-8")) if file.exists() else KnownForms()
 
 
 def save(
