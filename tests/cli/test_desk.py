@@ -98,3 +98,96 @@ def test_there_must_be_a_desk():
 def test_reading_a_page_does_not_load_the_desk():
     code = "import dictafacta.cli.read, sys; sys.exit('dictafacta.store' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("arguments", "rows"),
+    [
+        (("said", "--about", "SANCTION*"), 1),
+        (("said", "--hedged"), 0),
+        (("said", "--addressee", "berlin", "--outlet", "example", "--limit", "1"), 1),
+        (("said", "--words", "sanctions", "--since", "2023-09", "--until", "2023-09"), 1),
+        (("events", "--type", "assault", "--place", "berlin", "--status", "actual"), 2),
+        (("events", "--since", "2023-09-13", "--until", "2023-09-13", "--own-voice"), 0),
+        (("events", "--until", "2023"), 1),
+        (("documents", "sanctions"), 1),
+        (("documents",), 2),
+        (("documents", "nothing at all"), 0),
+    ],
+)
+def test_a_search_gives_its_rows_in_every_format(arguments, rows, tmp_path):
+    lines = run(*arguments, "--format", "jsonl")
+    assert lines.exit_code == 0
+    assert len(lines.stdout.splitlines()) == rows
+    table = run(*arguments)
+    assert table.stderr.split()[0] == (str(rows) if rows else "no")
+    file = tmp_path / "rows.csv"
+    assert run(*arguments, "--format", "csv", "--out", file).exit_code == 0
+    assert len(file.read_text(encoding="utf-8").splitlines()) == rows + 1
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("command", ["said", "events"])
+def test_facets_count_rows(command):
+    shown = run(command, "--facets")
+    assert "language\n        2  en\n" in shown.stdout
+    lines = run(command, "--facets", "--format", "jsonl").stdout.splitlines()
+    assert {"facet": "language", "value": "en", "count": 2} in list(map(json.loads, lines))
+    assert run(command, "--facets", "--format", "csv").exit_code == 2
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_table_is_no_file(tmp_path):
+    result = run("said", "--out", tmp_path / "rows")
+    assert result.exit_code == 2
+    assert "--format" in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_date_that_is_none_is_a_mistake():
+    result = run("events", "--since", "yesterday")
+    assert result.exit_code == 2
+    assert "error bad-date" in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_document_can_be_shown_and_removed():
+    identifier = reading().article.id
+    shown = run("desk", "show", identifier[:8], "--json")
+    assert json.loads(shown.stdout)["document"]["id"] == identifier
+    assert run("desk", "remove", identifier[:8]).exit_code == 0
+    again = run("desk", "show", identifier)
+    assert again.exit_code == 2
+    assert "error no-document" in again.stderr
+    assert json.loads(run("desk", "info", "--json").stdout)["documents"] == 1
+    assert run("desk", "check").exit_code == 0
+
+
+@pytest.mark.usefixtures("filled")
+def test_damage_is_told(tmp_path):
+    with Desk.open(tmp_path / "a.desk") as desk:
+        desk.database.run("UPDATE readings SET content = x'00' WHERE document = 1")
+    result = run("desk", "check")
+    assert result.exit_code == 1
+    assert "error damaged" in result.stdout
+    assert "2 documents, 1 fault\n" in result.stdout
+
+
+def test_pages_without_an_article_are_listed(page, tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    run("add", page, tmp_path / "empty.txt", "--language", "it")
+    result = run("desk", "problems")
+    assert "empty.txt: error empty-page" in result.stdout
+    backup = tmp_path / "copy.desk"
+    assert run("desk", "backup", backup).exit_code == 0
+    assert run("documents", "--desk", backup).stderr == "1 document\n"
+
+
+def test_pages_are_read_again(page):
+    run("add", page, "--language", "it")
+    result = run("reread", "--language", "it")
+    assert result.exit_code == 0
+    assert "1 read-again" in result.stderr
+    assert "no page" in run("reread", "--older-than-version", "0").stderr
+    assert "error bad-version" in run("reread", "--older-than-version", "old").stderr

@@ -26,7 +26,8 @@ class DeskDocument:
 
     `id` is the SHA-256 of the source bytes, `published` an ISO 8601 date, `added` an ISO 8601
     time in UTC. `origin` is the id of the document that this one copies, its own id if it is an
-    origin; `story` is the number of its story.
+    origin; `story` is the number of its story. `passage` is where the words of a full-text search
+    stand, None in other searches.
     """
 
     id: str
@@ -39,6 +40,7 @@ class DeskDocument:
     added: str = ""
     origin: str | None = None
     story: int | None = None
+    passage: "Passage | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

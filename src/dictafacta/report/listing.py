@@ -1,6 +1,6 @@
 """Rows of a desk as tables in the terminal: streamed, whole, with nothing a terminal would obey."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from dictafacta.model import DeskDocument, EventRow, Party, Passage, Span, State
 from dictafacta.report.terminal import console_for_people, line
 from dictafacta.report.wording import ACTS, EVENTS, KINDS, STATUSES, day_in_words
 
+FACETS = 15  # values that are shown of each facet
 ROWS = 40  # rows that are laid out together
 RowT = TypeVar("RowT", StatementRow, EventRow, DeskDocument)
 Cells = tuple[Text, ...]
@@ -32,8 +33,21 @@ def print_events(rows: Iterable[EventRow], console: Console | None = None) -> in
 
 def print_documents(rows: Iterable[DeskDocument], console: Console | None = None) -> int:
     """Print documents; return how many there were."""
-    columns = (("published", 0), ("id", 1), ("", 1), ("title and where it stands", 6))
+    columns = (("published", 0), ("", 1), ("the document, and where the words stand", 8))
     return print_rows(rows, columns, document_cells, console)
+
+
+def print_facets(
+    found: Mapping[str, Sequence[tuple[str, int]]], console: Console | None = None
+) -> None:
+    """Print the most frequent values of each facet; how many more there are is said."""
+    console = console or console_for_people()
+    for facet, counts in found.items():
+        console.print(line((facet, "bold")))
+        for value, count in counts[:FACETS]:
+            console.print(line((f"{count:9,}  ", "cyan"), value or "(unknown)"))
+        if len(counts) > FACETS:
+            console.print(line((f"{'':9}  and {len(counts) - FACETS:,} more", "dim")))
 
 
 def print_rows(
@@ -50,9 +64,20 @@ def print_rows(
         table = table_of(columns, console.width, with_titles=count == 0)
         for row in chunk:
             table.add_row(*cells(row))
-        console.print(table)
+        put_table(console, table)
         count += len(chunk)
     return count
+
+
+def put_table(console: Console, table: Table) -> None:
+    """Print a table; where it goes into a file, without blanks at the ends of lines."""
+    if console.is_terminal:
+        console.print(table)
+        return
+    with console.capture() as captured:
+        console.print(table)
+    for text in captured.get().splitlines():
+        console.out(text.rstrip(), highlight=False)
 
 
 def table_of(columns: Columns, width: int, *, with_titles: bool) -> Table:
@@ -114,12 +139,12 @@ def event_cells(row: EventRow) -> Cells:
 
 def document_cells(row: DeskDocument) -> Cells:
     """Return the cells of a document."""
+    found = [marked(row.passage, (), "")] if row.passage else []
     copy = [line(("a copy", "dim"))] if row.origin not in (None, row.id) else []
     return (
         line((row.published or "undated", "green")),
-        line(row.id[:8]),
         stacked(line(row.language), *copy),
-        stacked(line((row.title or "(no title)", "bold")), address(row)),
+        stacked(line((row.title or "(no title)", "bold")), *found, address(row)),
     )
 
 
@@ -175,8 +200,8 @@ def place(document: DeskDocument) -> Text:
 
 
 def address(document: DeskDocument) -> Text:
-    """Return outlet and address of a document."""
-    facts = (document.outlet, document.url or document.uri)
+    """Return the beginning of a document's id, its outlet and address."""
+    facts = (document.id[:8], document.outlet, document.url or document.uri)
     return line((" · ".join(f for f in facts if f), "dim"))
 
 

@@ -18,21 +18,18 @@ from dictafacta.store.documents import (
     remove_document,
     source_of,
     to_read_again,
+    unreadable,
 )
+from dictafacta.store.facets import facets
 from dictafacta.store.queries import DocumentQuery, EventQuery, StatementQuery
 from dictafacta.store.records import put_records
 from dictafacta.store.search import (
-    EVENT_FACETS,
-    STATEMENT_FACETS,
-    count_by,
     find_documents,
     find_events,
     find_statements,
 )
 
 __all__ = [
-    "EVENT_FACETS",
-    "STATEMENT_FACETS",
     "Database",
     "DocumentQuery",
     "EventQuery",
@@ -40,9 +37,9 @@ __all__ = [
     "StatementQuery",
     "ToRead",
     "check",
-    "count_by",
     "counts",
     "document_number",
+    "facets",
     "find_documents",
     "find_events",
     "find_number",
@@ -58,4 +55,5 @@ __all__ = [
     "remove_document",
     "source_of",
     "to_read_again",
+    "unreadable",
 ]

@@ -58,7 +58,8 @@ def of_documents(query: DocumentQuery) -> Conditions:
     if not query.copies:
         found.add("(d.origin IS NULL OR d.origin = d.id)")
     if query.document:
-        found.add("d.id = ?", plain(query.document))
+        beginning = plain(query.document.lower())
+        found.add("d.id >= ? AND d.id < ?", beginning, f"{beginning}g")
     return found
 
 

@@ -167,14 +167,13 @@ def no_document(wanted: str) -> DictafactaError:
 
 
 def remove_document(db: Database, number: int) -> None:
-    """Take a document off the desk with everything that hangs on it, in the caller's transaction.
-
-    Statements and events go first: the indexes read their words from the rows while they go.
-    """
-    db.run("DELETE FROM statements WHERE document = ?", (number,))
-    db.run("DELETE FROM events WHERE document = ?", (number,))
-    db.run("DELETE FROM appearances WHERE document = ?", (number,))
+    """Take a document off the desk with all that hangs on it, in the caller's transaction."""
     db.run("DELETE FROM documents WHERE number = ?", (number,))
+
+
+def unreadable(db: Database) -> list[int]:
+    """Return the numbers of the documents in which no article was found."""
+    return [n for (n,) in db.rows("SELECT number FROM documents WHERE NOT readable")]
 
 
 def note_sighting(db: Database, identifier: str, page: Page) -> bool:

@@ -27,7 +27,8 @@ class DocumentQuery:
     row, `sanction*` for all words that begin so. `languages` and `outlets` are alternatives; an
     outlet is given by words of its name or host. `since` and `until` are days (ISO 8601, both
     included) that the publication date must meet. `copies` says whether documents that copy
-    others are wanted, `document` is an id. `limit` is the greatest number of rows, None for all.
+    others are wanted, `document` is an id or the beginning of one. `limit` is the greatest number
+    of rows, None for all.
     """
 
     words: str = ""

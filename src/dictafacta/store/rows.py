@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dictafacta.model import (
@@ -22,6 +22,7 @@ from dictafacta.model import (
     Verdict,
 )
 from dictafacta.store.database import Database
+from dictafacta.store.words import folded, unfolded
 
 CHUNK = 256  # rows that are fetched together
 DOCUMENT = "id, uri, language, title, url, outlet, published, added, origin, story"
@@ -31,6 +32,9 @@ EVENTS = """SELECT number, document, id, type, mode, status, date, confidence, r
     FROM events WHERE number IN (SELECT value FROM json_each(?))"""
 TEXTS = f"""SELECT number, text, {DOCUMENT} FROM documents JOIN texts ON document = number
     WHERE number IN (SELECT value FROM json_each(?))"""
+PASSAGES = """SELECT text_words.rowid, text, snippet(text_words, 0, '', '', '', 30)
+    FROM text_words JOIN texts ON document = text_words.rowid WHERE text_words MATCH ?
+    AND text_words.rowid IN (SELECT value FROM json_each(?))"""
 APPEARANCES = """SELECT document, entity, name, kind, figure, country, sectors, latitude, longitude
     FROM appearances WHERE document IN (SELECT value FROM json_each(?))"""
 
@@ -188,14 +192,35 @@ def event_from(row: Sequence[Any], context: Around) -> EventRow:
     )
 
 
-def document_rows(db: Database, numbers: Sequence[int]) -> Iterator[DeskDocument]:
-    """Yield the documents with these numbers, in their order."""
+def document_rows(
+    db: Database, numbers: Sequence[int], match: str | None = None
+) -> Iterator[DeskDocument]:
+    """Yield the documents with these numbers, in their order.
+
+    With `match`, a query in the language of the full-text index, each has a passage where its
+    words stand.
+    """
     sql = (
         f"SELECT number, {DOCUMENT} FROM documents WHERE number IN (SELECT value FROM json_each(?))"
     )
     for chunk in chunks(numbers):
-        found = {row[0]: row[1:] for row in db.rows(sql, (json.dumps(chunk),))}
-        yield from (document_from(found[number]) for number in chunk if number in found)
+        wanted = json.dumps(chunk)
+        found = {row[0]: document_from(row[1:]) for row in db.rows(sql, (wanted,))}
+        passages = passages_of(db, wanted, match) if match else {}
+        for number in chunk:
+            if number in found:
+                yield replace(found[number], passage=passages.get(number))
+
+
+def passages_of(db: Database, numbers: str, match: str) -> dict[int, Passage]:
+    """Return where the words of a query stand in each document, some thirty words long."""
+    found = {}
+    for number, text, shown in db.rows(PASSAGES, (match, numbers)):
+        start = folded(text).find(shown)
+        if shown and start >= 0:
+            span = unfolded(text, start, start + len(shown))
+            found[number] = Passage(span=span, text=span.of(text))
+    return found
 
 
 def chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

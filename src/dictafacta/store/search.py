@@ -1,7 +1,6 @@
-"""Searches: which rows meet a query, in order, and how many there are by speaker, act, outlet."""
+"""Searches: which rows meet a query, in which order."""
 
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 
 from dictafacta.model import DeskDocument, EventRow, StatementRow
 from dictafacta.store.conditions import (
@@ -16,24 +15,6 @@ from dictafacta.store.queries import DocumentQuery, EventQuery, StatementQuery
 from dictafacta.store.rows import document_rows, event_rows, statement_rows
 from dictafacta.store.words import match_of
 
-STATEMENT_FACETS = MappingProxyType(
-    {
-        "speaker": "coalesce(p.name, '')",
-        "act": "s.act",
-        "outlet": "coalesce(d.outlet, '')",
-        "language": "d.language",
-        "month": "coalesce(substr(d.published, 1, 7), '')",
-    }
-)
-EVENT_FACETS = MappingProxyType(
-    {
-        "type": "s.type",
-        "status": "s.status",
-        "outlet": "coalesce(d.outlet, '')",
-        "language": "d.language",
-        "month": "coalesce(substr(s.date, 1, 7), '')",
-    }
-)
 NEWEST = "d.day_from DESC, d.number, s.place"
 
 
@@ -72,28 +53,4 @@ def find_documents(db: Database, query: DocumentQuery) -> Iterator[DeskDocument]
         where.add("0")
     values = [*where.values, -1 if query.limit is None else query.limit]
     sql = f"SELECT d.number FROM {tables} WHERE {where.where} ORDER BY {order} LIMIT ?"
-    return document_rows(db, [number for (number,) in db.rows(sql, values)])
-
-
-def count_by(db: Database, query: StatementQuery | EventQuery, facet: str) -> list[tuple[str, int]]:
-    """Return how many records that meet the query there are for each value of a facet.
-
-    Facets are the keys of `STATEMENT_FACETS` and `EVENT_FACETS`; the most frequent value comes
-    first, the empty string stands for an unknown one. Speakers of one figure count together,
-    under the name that most of these records have.
-    """
-    if isinstance(query, StatementQuery):
-        where, table, value = of_statements(query), "statements", STATEMENT_FACETS[facet]
-    else:
-        where, table, value = of_events(query), "events", EVENT_FACETS[facet]
-    party = "LEFT JOIN appearances p ON p.number = s.speaker" if facet == "speaker" else ""
-    together = "p.figure" if facet == "speaker" else "NULL"
-    sql = f"""SELECT {value} AS value, {together}, count(*) FROM {table} s
-        JOIN documents d ON d.number = s.document {party}
-        WHERE {where.where} GROUP BY 1, 2 ORDER BY 3 DESC, 1"""
-    counts: dict[str | int, tuple[str, int]] = {}
-    for name, figure, count in db.rows(sql, where.values):
-        key = name if figure is None else figure
-        label, before = counts.get(key, (name, 0))
-        counts[key] = (label, before + count)
-    return sorted(counts.values(), key=lambda pair: (-pair[1], pair[0]))
+    return document_rows(db, [number for (number,) in db.rows(sql, values)], match)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from dictafacta.model import Span
+
 # What the tokenizer of the index leaves as it is; the views of the schema fold the same letters.
 # fmt: off
 FOLDS = str.maketrans({
@@ -28,6 +30,19 @@ def match_of(query: str) -> str | None:
             prefix = "*" if word.endswith("*") else ""
             terms.append(f'"{words.rstrip("*")}"{prefix}')
     return " ".join(terms) or None
+
+
+def folded(text: str) -> str:
+    """Return text as the views of the schema give it to the full-text index."""
+    return text.translate(FOLDS)
+
+
+def unfolded(text: str, start: int, end: int) -> Span:
+    """Return the span of `text` that the characters from `start` to `end` of its fold are."""
+    if len(folded(text)) == len(text):
+        return Span(start, end)
+    places = [at for at, letter in enumerate(text) for _ in folded(letter)]
+    return Span(places[start], places[end - 1] + 1)
 
 
 def plain(text: str) -> str:

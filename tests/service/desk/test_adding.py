@@ -9,6 +9,7 @@ from dictafacta.model import Page
 from dictafacta.problems import Problem, Severity
 from dictafacta.service import bootstrap
 from dictafacta.service.desk import Desk, Outcome, adding
+from dictafacta.store import losses
 from pipelines import PlainPipeline
 
 TEXT = "Il governo annuncia una legge\n\nIl ministro ha detto che la legge passa.\n"
@@ -85,14 +86,14 @@ def test_what_cannot_be_read_is_kept_with_its_problem(desk):
         ("c.txt", "lost"),
         ("d", "partly-lost"),
     ]
-    assert [loss.problem for loss in desk.losses()] == [lost, warning]
+    assert [loss.problem for loss in losses(desk.database)] == [lost, warning]
     assert [d.uri for d in desk.documents()] == ["a.txt"]
     empty = adding.identifier_of(page(""))
     assert [p.code for p in desk.reading(empty).problems] == ["empty-page"]
     assert outcomes(desk, page("Altro testo.\n\nIl ministro parla.", uri="c.txt")) == [
         ("c.txt", "added")
     ]
-    assert [loss.problem for loss in desk.losses()] == [warning]
+    assert [loss.problem for loss in losses(desk.database)] == [warning]
 
 
 def test_nothing_half_is_left_behind(desk, monkeypatch):
@@ -121,9 +122,9 @@ def test_reading_again_keeps_ids_places_and_times(desk):
     put_all(desk, [made])
     [before] = desk.statements()
     desk.database.run("UPDATE documents SET version = '0.0.1'")
-    assert list(desk.reread(older_than="0.0.1")) == []
-    assert list(desk.reread(language="it", older_than="1.0")) == []
-    [again] = desk.reread(language="en", older_than="0.1")
+    assert list(desk.reread(desk.to_read_again(older_than="0.0.1"))) == []
+    assert list(desk.reread(desk.to_read_again(language="it", older_than="1.0"))) == []
+    [again] = desk.reread(desk.to_read_again(language="en", older_than="0.1"))
     assert (again.outcome, again.id) == (Outcome.READ_AGAIN, made.article.id)
     assert list(desk.statements()) == []  # the plain pipeline finds none
     with desk.database.transaction():

@@ -215,8 +215,10 @@ def test_facets_count_what_the_query_finds(desk):
     assert found["act"] == [("deny", 1), ("say", 1)]
     assert found["language"] == [("ru", 2)]
     assert found["month"] == [("2023-09", 2)]
+    assert found["about"] == []
     events = desk.facets(EventQuery())
     assert events["type"] == [("ASSAULT", 4), ("CONSULT", 1)]
+    assert events["place"][0] == ("Berlin", 3)
 
 
 def test_copies_and_stories_narrow_a_search(desk):
@@ -238,3 +240,28 @@ def test_what_was_rejected_is_left_out_unless_wanted(desk):
     assert row.verdict == "rejected"
     with desk.database.transaction():
         desk.database.run("UPDATE statements SET verdict = NULL")
+
+
+@pytest.mark.parametrize(
+    ("words", "passage"),
+    [
+        ("sanctions lifted", "sanctions will be lifted"),
+        ("lodz", "Łódź plan"),
+        ("семенов", "Семёнов"),
+        ("переможемо", "переможемо"),
+    ],
+)
+def test_a_document_shows_where_the_words_stand(desk, words, passage):
+    [row] = desk.documents(words=words)
+    assert passage in row.passage.text
+    assert row.passage.span.of(desk.reading(row.id).text) == row.passage.text
+
+
+def test_letters_that_fold_to_two_keep_the_passage_in_place(tmp_path):
+    made = reading("Groß Ærø", "die Straße in Großœuvre ist frei", about="Gießen")
+    with Desk.open(tmp_path / "b.desk", create=True) as desk:
+        put_all(desk, [made])
+        for words in ("strasse", "STRASSE", "giessen", "frei", "aero"):
+            [row] = desk.documents(words=words)
+            assert row.passage.span.of(made.text) == row.passage.text
+            assert "ist frei" in row.passage.text

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from dictafacta.extract.times.timeline import bounds
 from dictafacta.model import Page, Reading
 from dictafacta.model.contract import JsonObject, problem
 from dictafacta.model.rows import document_row, event_rows, statement_rows
 from dictafacta.problems import Problem, Severity
 from dictafacta.service.bootstrap import NO_CHOICE, Choices, read_pages
+from dictafacta.service.desk.days import days_of
 from dictafacta.service.desk.steps import STEPS
 from dictafacta.store import (
     Database,
@@ -146,12 +146,6 @@ def put(db: Database, page: Page | None, reading: Reading) -> None:
     )
     for step in STEPS:
         step(db, number, reading)
-
-
-def days_of(value: str | None) -> tuple[str | None, str | None]:
-    """Return the first and last day that a date covers, None for an unknown one."""
-    covered = bounds(value)
-    return (covered[0].isoformat(), covered[1].isoformat()) if covered else (None, None)
 
 
 def told(uri: str, reading: Reading, outcome: Outcome) -> Added:

@@ -14,10 +14,10 @@ from dictafacta.service.bootstrap import NO_CHOICE, Choices
 from dictafacta.service.desk import adding
 from dictafacta.service.desk.adding import Added
 from dictafacta.service.desk.again import wanted_again
+from dictafacta.service.desk.days import with_days
 from dictafacta.service.reading import Reading
-from dictafacta.store import DocumentQuery, EventQuery, StatementQuery
+from dictafacta.store import DocumentQuery, EventQuery, StatementQuery, ToRead
 
-STANDARD = "dictafacta.desk"
 PATIENCE = 5.0  # seconds to wait for another writer
 
 
@@ -69,36 +69,54 @@ class Desk:
         """
         return adding.add(self.database, pages, pipelines=pipelines)
 
-    def reread(
-        self,
-        *,
-        language: str | None = None,
-        older_than: str | None = None,
-        pipelines: Choices = NO_CHOICE,
-    ) -> Iterator[Added]:
-        """Read stored pages again with the present version: all, or those asked for.
+    def to_read_again(
+        self, *, language: str | None = None, older_than: str | None = None
+    ) -> list[ToRead]:
+        """Return what `reread` can take: all documents, those of a language, or older ones.
 
-        `older_than` is a version of dictafacta: what an earlier one read is read again.
+        `older_than` is a version of dictafacta: what an earlier one read.
         """
-        wanted = wanted_again(self.database, language, older_than)
+        return wanted_again(self.database, language, older_than)
+
+    def reread(
+        self, wanted: Iterable[ToRead], *, pipelines: Choices = NO_CHOICE
+    ) -> Iterator[Added]:
+        """Read documents again from their stored sources; tell of each once it is on the disk."""
         return adding.reread(self.database, wanted, pipelines=pipelines)
+
+    def remove(self, identifier: str) -> None:
+        """Take a document off the desk, with everything that was read in it."""
+        number = store.find_number(self.database, identifier)
+        with self.database.transaction():
+            store.remove_document(self.database, number)
 
     def statements(self, **wanted: Any) -> Iterator[StatementRow]:  # noqa: ANN401
         """Yield the statements that meet a `StatementQuery` of these fields, newest first."""
-        return store.find_statements(self.database, StatementQuery(**wanted))
+        return self.find_statements(StatementQuery(**wanted))
 
     def events(self, **wanted: Any) -> Iterator[EventRow]:  # noqa: ANN401
         """Yield the events that meet an `EventQuery` of these fields, newest first."""
-        return store.find_events(self.database, EventQuery(**wanted))
+        return self.find_events(EventQuery(**wanted))
 
     def documents(self, **wanted: Any) -> Iterator[DeskDocument]:  # noqa: ANN401
         """Yield the documents that meet a `DocumentQuery`, the best first where words are given."""
-        return store.find_documents(self.database, DocumentQuery(**wanted))
+        return self.find_documents(DocumentQuery(**wanted))
+
+    def find_statements(self, query: StatementQuery) -> Iterator[StatementRow]:
+        """Yield the statements that meet a query, those published last first."""
+        return store.find_statements(self.database, with_days(query))
+
+    def find_events(self, query: EventQuery) -> Iterator[EventRow]:
+        """Yield the events that meet a query, those that happened last first."""
+        return store.find_events(self.database, with_days(query))
+
+    def find_documents(self, query: DocumentQuery) -> Iterator[DeskDocument]:
+        """Yield the documents that meet a query, with a passage where its words stand."""
+        return store.find_documents(self.database, with_days(query))
 
     def facets(self, query: StatementQuery | EventQuery) -> dict[str, list[tuple[str, int]]]:
         """Return how many records meet a query, by each facet and its values."""
-        names = store.STATEMENT_FACETS if isinstance(query, StatementQuery) else store.EVENT_FACETS
-        return {name: store.count_by(self.database, query, name) for name in names}
+        return store.facets(self.database, with_days(query))
 
     def reading(self, identifier: str) -> Reading:
         """Return the stored reading of the document with this id, or the beginning of it."""
@@ -109,9 +127,12 @@ class Desk:
         """Return the page as it came, of the document with this id or the beginning of it."""
         return store.source_of(self.database, store.find_number(self.database, identifier))
 
-    def losses(self) -> Iterator[store.Loss]:
-        """Yield the pages that could not be had."""
-        return store.losses(self.database)
+    def problems(self) -> Iterator[Problem]:
+        """Yield why pages could not be read, or not be had at all."""
+        for number in store.unreadable(self.database):
+            yield from store.reading_of(self.database, number).problems
+        for loss in store.losses(self.database):
+            yield loss.problem
 
     def counts(self) -> dict[str, int]:
         """Return how much there is of everything."""
