@@ -28,6 +28,9 @@ class Speech:
     stand behind its verb. `hearsay_conditional`: a perfect conditional marks hearsay.
     `hearsay_verbs`: auxiliaries that do (German sollen). `hearsay_mood`: the value of Mood in
     reported clauses, if the language has one. `dialogue_dash`: a dash opens direct speech.
+    `cases_show`: nouns show their case, so that one in an oblique case is no subject.
+    `purpose_words` open an infinitive that tells what for.
+    `impersonal_words` make a verb without a subject impersonal (Spanish se).
     `mood_forms` are frequent forms of `hearsay_mood`. `resuming` are the words with which a
     sentence takes up the one before as what was said (das, lo, об этом).
     """
@@ -50,6 +53,9 @@ class Speech:
     infinitive_endings: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
     zero_copula: bool = False
+    impersonal_words: tuple[str, ...] = ()
+    cases_show: bool = False
+    purpose_words: tuple[str, ...] = ()
     saying_nouns: tuple[str, ...] = ()
     free_relatives: tuple[str, ...] = ()
     breaking_words: tuple[str, ...] = ()

@@ -1,10 +1,12 @@
 """Cues that stand beside what they report: A, said X; as X said, A."""
 
+from dictafacta.extract.statements.blocked import is_sourceless
 from dictafacta.extract.statements.extents import content, unit_end
 from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.reach import Found, after, verb_in
 from dictafacta.extract.statements.scene import DASHES, TERMINATORS, Scene, Unit
 from dictafacta.lexicon import Frame
+from dictafacta.model import MentionForm, Token
 
 
 def as_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
@@ -27,8 +29,16 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     right = comma_after(scene, unit, hit, last)
     if right is None or (left is None and leading is None):
         return None
-    apart = entry.takes(Frame.STRONG) or stands_apart(scene, hit)
+    if leading is None and is_clause_of_its_own(scene, hit, left):
+        return None
+    if leading is not None and names_no_source(scene, hit):
+        return None
     directly = left is not None and stands_inverted(scene, unit, hit, left)
+    apart = (
+        entry.takes(Frame.STRONG)
+        or stands_apart(scene, hit)
+        or (left is not None and subject_follows(scene, hit, left))
+    )
     if leading is None and not (apart and (directly or main_clause(scene, unit, left))):
         return None
     spans = [
@@ -43,6 +53,49 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         return None
     rule = "as-clause" if leading is not None else "aside"
     return rule, found, 0.8 if leading is not None else 0.7
+
+
+def is_clause_of_its_own(scene: Scene, hit: Hit, left: int | None) -> bool:
+    """Tell whether a conjunction or a relative subject opens the clause of a cue: no aside then."""
+    if left is None:
+        return False
+    before = [scene.token(i) for i in range(left + 1, hit.token)]
+    if any(t.upos in {"SCONJ", "CCONJ"} for t in before):
+        return True
+    return any(
+        t.feats.get("PronType") == "Rel" and t.relation == "nsubj" and t.head == hit.token
+        for t in before
+    )
+
+
+def names_no_source(scene: Scene, hit: Hit) -> bool:
+    """Tell whether an as-clause has an object of its own, or is a participle without an agent:
+    as she explained her stay; as first thought."""
+    if is_sourceless(scene, hit):
+        return True
+    objects = scene.parse.children_by(hit.token, "obj")
+    return any(t.upos in {"NOUN", "PROPN"} and is_object(scene, t) for t in objects)
+
+
+def is_object(scene: Scene, token: Token) -> bool:
+    """Tell whether what the tree calls an object is one, and no subject behind its verb."""
+    mention = scene.mention_of.get(token.index)
+    speaks = mention is not None and mention.form in {MentionForm.NAME, MentionForm.ROLE}
+    behind = scene.lexicon.speech.subject_may_follow and token.index > token.head
+    own = any(True for _ in scene.parse.children_by(token.head, "nsubj"))
+    return own or not (behind or speaks)
+
+
+def subject_follows(scene: Scene, hit: Hit, left: int) -> bool:
+    """Tell whether a cue stands right behind a comma with its subject behind it: A, informaron
+    fuentes de B."""
+    if not scene.lexicon.speech.subject_may_follow:
+        return False
+    between = [scene.token(i) for i in range(left + 1, hit.token)]
+    if any(t.upos not in {"AUX", "PRON", "PART"} for t in between):
+        return False
+    named = list(scene.parse.children_by(hit.token, "nsubj", "obj"))
+    return len(named) == 1 and named[0].index > hit.token and named[0].index in scene.mention_of
 
 
 def is_infinitive(scene: Scene, hit: Hit) -> bool:

@@ -18,7 +18,22 @@ def is_blocked(scene: Scene, hit: Hit) -> bool:
         or is_to_come(scene, hit.token)
         or speaks_for_itself(scene, hit.token)
         or is_governed(scene, hit.token)
+        or is_impersonal(scene, hit)
     )
+
+
+def is_impersonal(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a reflexive word makes a cue impersonal: se informó que, si dice che. A cue
+    with a preposition of its own is reflexive by itself (se quejó de)."""
+    words = scene.lexicon.speech.impersonal_words
+    if not words or (hit.entry.prepositions and hit.entry.act is not Act.SAY):
+        return False
+    before = scene.low(hit.token - 1) if hit.token else ""
+    marked = before in words or any(
+        t.form.lower() in words for t in scene.parse.children_by(hit.token, "expl")
+    )
+    subjects = scene.parse.children_by(hit.token, "nsubj")
+    return marked and scene.finite(hit.token) and not any(True for _ in subjects)
 
 
 def is_negated(scene: Scene, cue: int) -> bool:
@@ -90,8 +105,15 @@ def is_governed(scene: Scene, cue: int) -> bool:
             return False
     governor = scene.token(token.head)
     return bool(
-        governor.lemma.lower() in scene.lexicon.speech.refusals or governor.index in scene.hits
+        governor.lemma.lower() in scene.lexicon.speech.refusals
+        or governor.index in scene.hits
+        or (is_modal(scene, governor) and is_negated(scene, governor.index))
     )
+
+
+def is_modal(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb makes what it governs merely possible."""
+    return verb.lemma.lower() in scene.lexicon.speech.future_words
 
 
 def perfect(scene: Scene, cue: int) -> bool:
@@ -120,11 +142,26 @@ def lacks_source(scene: Scene, hit: Hit) -> bool:
     return is_passive(scene, hit.token)
 
 
+def is_sourceless(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a cue is a bare participle with nobody behind it: "A", defined in the treaty."""
+    cue = scene.token(hit.token)
+    if cue.feats.get("VerbForm") != "Part" or not is_passive(scene, cue.index):
+        return False
+    if any(True for _ in scene.parse.children_by(cue.index, "obl:agent", "nsubj", "aux")):
+        return False
+    following = scene.parse.tokens[cue.index + 1 : cue.index + 2]
+    return all(t.upos in {"ADP", "ADV", "PUNCT", "CCONJ", "SCONJ"} for t in following) and not any(
+        preposition(scene.lexicon, t) in scene.lexicon.speech.agent_words for t in following
+    )
+
+
 def is_passive(scene: Scene, cue: int) -> bool:
     """Tell whether a verb is passive: by its relations, or a bare participle on a noun."""
     if any(True for _ in scene.parse.children_by(cue, "nsubj:pass", "aux:pass", "obl:agent")):
         return True
     token = scene.token(cue)
+    if token.feats.get("VerbForm") == "Part" and token.feats.get("Voice") == "Pass":
+        return True
     if token.upos == "ADJ" and not any(True for _ in scene.parse.children_by(cue, "aux", "nsubj")):
         forms = scene.lexicon.cue_forms.get(token.form.lower(), ())
         return not any(f.certain for f in forms)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dictafacta.extract.statements.blocked import is_blocked, lacks_source
+from dictafacta.extract.statements.blocked import is_blocked, is_sourceless, lacks_source
 from dictafacta.extract.statements.draft import Draft
 from dictafacta.extract.statements.extents import clean
 from dictafacta.extract.statements.hits import Hit, preposition
@@ -118,6 +118,8 @@ def closes(scene: Scene, unit: Unit, hit: Hit, comma: bool, words: int, title: b
         return False
     if title or (not comma and (words > NEAR or not entry.takes(Frame.STRONG))):
         return False
+    if is_sourceless(scene, hit):
+        return False
     return not is_blocked(scene, hit) and not has_own_clause(scene, unit, hit)
 
 
@@ -201,11 +203,26 @@ def link_before(scene: Scene, unit: Unit, place: int) -> Link | None:
 
 def is_title(scene: Scene, number: int) -> bool:
     """Tell whether a quotation looks like a name: few words, no verb, every one a capital."""
-    words = [scene.token(i) for i in scene.quotation_tokens(number)]
+    tokens = scene.quotation_tokens(number)
+    words = [scene.token(i) for i in tokens if i == tokens.start or stands_free(scene, i)]
     named = [t for t in words if t.upos not in {"PUNCT", "DET", "ADP", "CCONJ", "NUM"}]
     if len(named) > LONGEST_TITLE or any(t.upos in {"VERB", "AUX"} for t in named):
         return False
     return all(t.form[:1].isupper() for t in named)
+
+
+def stands_free(scene: Scene, index: int) -> bool:
+    """Tell whether white space stands before a word: not so within `Lenta.ru`."""
+    return scene.token(index - 1).span.end < scene.token(index).span.start
+
+
+def names_noun(scene: Scene, number: int, before: int) -> bool:
+    """Tell whether a quotation is the name of the noun before it: la société «La Gaule verte»."""
+    tokens = scene.quotation_tokens(number)
+    words = [scene.token(i) for i in tokens if scene.token(i).upos != "PUNCT"]
+    if scene.token(before).upos != "NOUN" or not words or len(words) > LONGEST_TITLE:
+        return False
+    return words[0].form[:1].isupper() and all(t.upos not in {"VERB", "AUX"} for t in words)
 
 
 def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool, quotation: int) -> bool:
@@ -225,6 +242,8 @@ def leads(scene: Scene, unit: Unit, hit: Hit, gap: list[int], colon: bool, quota
     if not words:
         return entry.takes(Frame.AS) or not is_title(scene, quotation)
     if is_title(scene, quotation) and not entry.takes(Frame.AS):
+        return False
+    if names_noun(scene, quotation, words[0]):
         return False
     return gap_is_light(scene, hit, words)
 

@@ -99,12 +99,14 @@ def clause_end(scene: Scene, unit: Unit, cue: int, start: int, head: int | None)
     last = unit_end(scene, unit)
     inner = max(scene.parse.subtree(head)) if head is not None else start
     above = {cue, *scene.parse.ancestors(cue)}
+    breaking = scene.lexicon.speech.breaking_words
     if not scene.lexicon.speech.tree_ends_clauses:
         return next_cue(scene, unit, start, last)
     for i in range(start + 1, last):
-        joins = scene.token(i).upos == "CCONJ" and scene.level(i) == unit.level
+        parts = scene.token(i).upos == "CCONJ" or scene.low(i) in breaking
+        joins = parts and scene.level(i) == unit.level
         if joins and cue_follows(scene, i):
-            return before_break(scene, i, start)
+            return without_punctuation(scene, i - 1, start)
     for i in range(max(inner, start) + 1, last + 1):
         if scene.level(i) == unit.level and resumes(scene, i, cue, start, above):
             return before_break(scene, i, max(inner, start))
@@ -232,6 +234,13 @@ def before_comma(scene: Scene, i: int) -> bool:
     """Tell whether a comma stands right before the words that hang on token `i`."""
     first = min(scene.parse.subtree(i))
     return first > 0 and scene.token(first - 1).form == ","
+
+
+def without_punctuation(scene: Scene, end: int, first: int) -> int:
+    """Return the last token up to `end` that is no punctuation, `first` at the least."""
+    while end > first and scene.token(end).upos == "PUNCT":
+        end -= 1
+    return end
 
 
 def before_break(scene: Scene, i: int, inner: int) -> int:

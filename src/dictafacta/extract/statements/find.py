@@ -3,6 +3,7 @@
 from dictafacta.extract.statements.compose import compose
 from dictafacta.extract.statements.direct import quoted
 from dictafacta.extract.statements.draft import Choice, Draft
+from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.indirect import reported
 from dictafacta.extract.statements.leftovers import resumed, uncued
 from dictafacta.extract.statements.scene import Scene, set_scene
@@ -40,7 +41,7 @@ def all_drafts(scene: Scene) -> list[Draft]:
     drafts += sourced(scene, used)
     drafts += reported(scene, used)
     choose_all(scene, drafts)
-    kept = [d for d in drafts if is_sourced(d)]
+    kept = [d for d in drafts if is_sourced(scene, d)]
     return kept + uncued(scene, kept)
 
 
@@ -59,10 +60,18 @@ def choose_all(scene: Scene, drafts: list[Draft]) -> None:
             last[unit.level] = (unit.block, draft.choice)
 
 
-def is_sourced(draft: Draft) -> bool:
+def is_bare_infinitive(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a cue is an infinitive, which names nobody: it is worth noting that A."""
+    form = scene.token(hit.token).feats.get("VerbForm")
+    return form == "Inf" and not scene.finite_group(hit.token)
+
+
+def is_sourced(scene: Scene, draft: Draft) -> bool:
     """Tell whether a draft may stand without a speaker, or has one."""
     if draft.choice is not None:
         return True
+    if draft.hit is not None and not draft.quotations and is_bare_infinitive(scene, draft.hit):
+        return False
     noun = draft.hit is not None and draft.hit.entry.form is CueForm.NOUN
     loose = noun and draft.rule != "cue-before-colon"
     return not loose and not draft.rule.startswith(NEEDS_SOURCE)

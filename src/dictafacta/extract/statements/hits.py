@@ -40,13 +40,14 @@ def find_hits(parse: Parse, lexicon: Lexicon) -> dict[int, Hit]:
         hit = best_hit(parse, lexicon, token)
         if hit is not None:
             hits[token.index] = hit
-    return hits
+    taken = {i for hit in hits.values() for i in hit.words if i != hit.token}
+    return {i: hit for i, hit in hits.items() if i not in taken or len(hit.words) > 1}
 
 
 def best_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     """Return the longest cue whose main word is `token`."""
     best = parted_hit(parse, lexicon, token)
-    if best is not None:
+    if best is not None or is_other_compound(parse, lexicon, token):
         return best
     for key in keys(parse, token):
         for entry in lexicon.cues.starting_with(key):
@@ -61,6 +62,15 @@ def best_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:
     if best is None or best.entry.form is CueForm.HEDGE:
         return by_form(parse, lexicon, token) or best
     return best
+
+
+def is_other_compound(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a verb has a particle with which it is no cue: findet ... statt."""
+    if not lexicon.speech.particles or token.upos != "VERB":
+        return False
+    lemma = token.lemma.lower()
+    particles = [t.form.lower() for t in parse.children_by(token.index, "compound:prt")]
+    return any(not lexicon.cues.starting_with(p + lemma) for p in particles)
 
 
 def parted_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:

@@ -38,7 +38,10 @@ def infinitive_after_comma(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     words = [scene.token(i) for i in range(max(start, last - 1), last + 1)]
     marked = words[0].form.lower() in speech.infinitive_marks
     infixed = any(m in words[-1].form.lower()[2:-3] for m in speech.infixes)
-    if not (marked or infixed) or scene.token(start).upos == "SCONJ":
+    first = scene.token(start)
+    if not (marked or infixed) or first.upos == "SCONJ" or first.feats.get("PronType") == "Rel":
+        return None
+    if first.form.lower() in speech.purpose_words:
         return None
     span = content(scene, start, last)
     return ("infinitive", [span], 0.75) if span else None
@@ -96,6 +99,8 @@ def infinitive_by_place(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     tokens = list(after(scene, unit, hit))[:10]
     if tokens and scene.token(tokens[0]).feats.get("VerbForm") == "Inf":
         first = scene.token(tokens[0])
+        if first.upos == "AUX" and first.head == hit.token:
+            return None
         return first.head if first.upos == "AUX" and first.head > first.index else first.index
     for place, i in enumerate(tokens):
         token = scene.token(i)

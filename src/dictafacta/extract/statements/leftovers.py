@@ -221,12 +221,23 @@ def headline_source(scene: Scene, before: list[int]) -> Mention | None:
     """Return the person or body that opens a headline before its colon."""
     if len(before) > LONGEST_NAME or any(scene.finite(i) for i in before):
         return None
+    dashes = [i for i in before if scene.token(i).form in DASHES]
+    before = [i for i in before if not dashes or i > dashes[-1]]
     first = next((i for i in before if scene.token(i).form not in MARKS), None)
     mention = scene.mention_of.get(first) if first is not None else None
-    if mention is None:
+    if mention is None or mention.span is None or not reaches(scene, mention.span, before):
         return None
     kind = scene.mentions.entity_of(mention).kind
     return mention if kind in {EntityKind.PERSON, EntityKind.ORGANIZATION} else None
+
+
+def reaches(scene: Scene, span: Span, before: list[int]) -> bool:
+    """Tell whether nothing but a parenthesis or marks part a name from the colon behind it."""
+    rest = [i for i in before if scene.token(i).span.start >= span.end]
+    rest = [i for i in rest if scene.token(i).form != ":" and scene.token(i).form not in MARKS]
+    if not rest or scene.token(rest[0]).form in {"(", ","}:
+        return True
+    return scene.token(rest[0]).upos == "ADP" and len(rest) <= SHORTEST  # X to the fans: A
 
 
 def resumed(scene: Scene, used: set[int]) -> list[Draft]:
@@ -269,6 +280,8 @@ def resuming_cue(scene: Scene, unit: Unit) -> Hit | None:
         return None
     following = tokens[len(words.split()) : len(words.split()) + 1]
     if any(scene.token(i).upos in {"NOUN", "PROPN", "ADJ", "NUM"} for i in following):
+        return None
+    if any(scene.low(i) in scene.lexicon.speech.complementizers for i in following):
         return None
     for i in tokens[len(words.split()) :]:
         hit = scene.hits.get(i)

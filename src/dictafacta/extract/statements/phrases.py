@@ -61,7 +61,7 @@ def object_phrase(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     for token in objects:
         if token.upos == "PRON" or token.lemma.lower() in empty or is_subject(scene, hit, token):
             continue
-        if points_back(scene, token):
+        if points_back(scene, token) or list(scene.parse.children_by(token.index, "case")):
             continue
         if token.index < hit.token and not passive:
             continue

@@ -131,9 +131,11 @@ def set_scene(parse: Parse, lexicon: Lexicon, mentions: MentionTable) -> Scene:
     scene = Scene(parse, lexicon, mentions, found, inside, parents)
     scene.hits = find_hits(parse, lexicon)
     for q in found:
-        for outer in q.outer if q.mark != "—" else ():
-            scene.by_mark.setdefault(outer.start, []).append(q)
-            scene.by_mark.setdefault(outer.end - 1, []).append(q)
+        for part, outer in zip(q.parts, q.outer, strict=True) if q.mark != "—" else ():
+            if outer.start < part.start:  # a part that goes on from the block before has no mark
+                scene.by_mark.setdefault(outer.start, []).append(q)
+            if part.end < outer.end:
+                scene.by_mark.setdefault(outer.end - 1, []).append(q)
     add_units(scene)
     add_mentions(scene)
     return scene

@@ -8,6 +8,7 @@ from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Mention, MentionForm
 
 LONGEST_SOURCE = 25  # words
+SUBORDINATE = frozenset({"acl", "advcl", "ccomp", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -33,8 +34,10 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
     source = source_head(scene, unit, hit)
     if source is None or not is_source(scene, unit, hit, source):
         return None
-    first, last = scene.edges[unit.index][0], unit_end(scene, unit)
+    first, last = clause_of_source(scene, unit, source)
     left, right = source_edges(scene, unit, hit, source)
+    if is_relative(scene, source):
+        return relative_source(scene, unit, hit, (right, last), source)
     spans = [
         content(scene, first, left - 1) if left > first else None,
         content(scene, right + 1, last) if right < last else None,
@@ -58,6 +61,55 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
         hit=hit,
         source=source,
     )
+
+
+def clause_of_source(scene: Scene, unit: Unit, source: int) -> tuple[int, int]:
+    """Return the first and last token of what a source phrase belongs to: the subordinate clause
+    around it, or its whole sentence."""
+    first, last = scene.edges[unit.index][0], unit_end(scene, unit)
+    above = scene.parse.ancestors(source)
+    verb = next((i for i in above if scene.token(i).upos in {"VERB", "AUX"}), None)
+    if verb is None or scene.token(verb).relation not in SUBORDINATE:
+        return first, last
+    words = [i for i in scene.parse.subtree(verb) if first <= i <= last]
+    if not words or not opens_clause(scene, words[0]):
+        return first, last
+    return words[0], words[-1]
+
+
+def opens_clause(scene: Scene, index: int) -> bool:
+    """Tell whether a token opens a subordinate clause behind a comma."""
+    token = scene.token(index)
+    opens = token.upos == "SCONJ" or token.feats.get("PronType") == "Rel"
+    return opens and index > 0 and scene.token(index - 1).form == ","
+
+
+def is_relative(scene: Scene, source: int) -> bool:
+    """Tell whether a source is a relative pronoun: the idea according to which A."""
+    return scene.token(source).feats.get("PronType") == "Rel"
+
+
+def relative_source(
+    scene: Scene, unit: Unit, hit: Hit, edges: tuple[int, int], pronoun: int
+) -> Draft | None:
+    """Return the draft of a clause whose source is the noun before it, or who owns that noun."""
+    noun = next((i for i in reversed(unit.tokens) if i < hit.words[0] and is_noun(scene, i)), None)
+    span = content(scene, edges[0] + 1, edges[1])
+    if noun is None or span is None:
+        return None
+    return Draft(
+        rule="source-relative",
+        content=[span],
+        unit=unit.index,
+        confidence=0.7,
+        hit=hit,
+        source=noun if noun in scene.mention_of else pronoun,
+    )
+
+
+def is_noun(scene: Scene, index: int) -> bool:
+    """Tell whether a token is a noun or name."""
+    return scene.token(index).upos in {"NOUN", "PROPN"}
 
 
 def told_by(scene: Scene, unit: Unit, hit: Hit) -> Hit | None:
@@ -99,7 +151,9 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
         and unit_holds(scene, unit, head)
     ):
         return head
-    following = [i for i in unit.tokens if i > hit.words[-1]][:8]
+    if main.relation == "case" and head < hit.words[0] and scene.token(head).upos in NOUNS:
+        return head if unit_holds(scene, unit, head) else None  # Angaben der Polizei zufolge
+    following = [i.token for i in unit.items if i.token > hit.words[-1]][:8]
     for i in following:
         token = scene.token(i)
         if token.upos in NOUNS:
@@ -147,21 +201,6 @@ def quoting(scene: Scene, unit: Unit, hit: Hit, source: int, through: Mention) -
     )
 
 
-def saying_noun(scene: Scene, unit: Unit, hit: Hit) -> int | None:
-    """Return the noun of saying close behind a preposition, or close before a postposition."""
-    for i in [i for i in unit.tokens if i > hit.words[-1]][:4]:
-        if scene.token(i).upos in {"VERB", "AUX", "PUNCT"}:
-            break
-        if scene.token(i).upos in {"NOUN", "PROPN"}:
-            return i if is_saying(scene, i) else None
-    for i in [i for i in unit.tokens if i < hit.words[0]][:-7:-1]:
-        if scene.token(i).upos in {"NOUN", "PROPN"} and is_saying(scene, i):
-            return i
-        if scene.token(i).upos in {"VERB", "AUX", "PUNCT"}:
-            break
-    return None
-
-
 def owner_of(scene: Scene, noun: int) -> int:
     """Return who a noun of saying belongs to, or the noun itself."""
     for child in scene.parse.children_by(noun, "nmod", "det", "flat", "appos"):
@@ -201,9 +240,17 @@ def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
     mention = scene.mention_of.get(source)
     if mention is None or mention.form is MentionForm.PRONOUN:
         return False
-    if mention.form is MentionForm.ROLE:
+    if mention.form is MentionForm.ROLE or leads_to_quotation(scene, unit, source):
         return True
     return scene.mentions.entity_of(mention).kind.value == "person"
+
+
+def leads_to_quotation(scene: Scene, unit: Unit, source: int) -> bool:
+    """Tell whether a comma and nothing but a quotation stand behind a source."""
+    items = [i for i in unit.items if i.token > source]
+    if len(items) < 2 or items[0].is_quotation or not items[1].is_quotation:
+        return False
+    return scene.token(items[0].token).form == ","
 
 
 def is_saying(scene: Scene, source: int) -> bool:
@@ -236,6 +283,7 @@ def source_edges(scene: Scene, unit: Unit, hit: Hit, source: int) -> tuple[int, 
     if source < left:
         left = min(i for i in tokens if i >= max(first, left - 8))
     right = max(hit.words[-1], source)
+    relative = relative_clause(scene, source)
     for i in range(right + 1, min(right + LONGEST_SOURCE, last)):
         token = scene.token(i)
         if token.form == "," and not in_apposition(scene, i, tokens):
@@ -244,12 +292,23 @@ def source_edges(scene: Scene, unit: Unit, hit: Hit, source: int) -> tuple[int, 
         if token.form in MARKS or scene.level(i) != unit.level:
             right = i
             continue
-        if token.upos == "AUX" or scene.finite(i) or i not in tokens:
+        if i not in tokens or ((token.upos == "AUX" or scene.finite(i)) and i not in relative):
             break
         right = i
     if left - 1 >= first and scene.token(left - 1).form in {","} | DASHES:
         left -= 1
     return left, right
+
+
+def relative_clause(scene: Scene, source: int) -> set[int]:
+    """Return the words of the relative clauses that hang on a source."""
+    found: set[int] = set()
+    if scene.lexicon.speech.tree_ends_clauses:
+        for clause in scene.parse.children_by(source, "acl"):
+            words = scene.parse.subtree(clause.index)
+            if any(scene.token(i).feats.get("PronType") == "Rel" for i in words[:3]):
+                found.update(words)
+    return found
 
 
 def source_tokens(scene: Scene, hit: Hit, source: int) -> set[int]:

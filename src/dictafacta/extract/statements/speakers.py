@@ -5,30 +5,29 @@ be its speaker.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dictafacta.extract.statements import blocked
 from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.hits import preposition
 from dictafacta.extract.statements.scene import DASHES, Scene
+from dictafacta.extract.statements.subjects import (
+    WINDOW,
+    Candidate,
+    agent_by_place,
+    agents,
+    at_place,
+    coordinated,
+    is_passive,
+    shared,
+    subjects,
+)
 from dictafacta.lexicon import CueForm
 from dictafacta.model import Mention, Token
 
 THRESHOLD = 0.4
 CONTINUED_NEAR = 0.72
 CONTINUED = 0.6  # score of the last speaker for a verb without a subject
-STEPS = 6  # heads to climb in search of a shared subject
-WINDOW = 12  # words on each side in which word order alone may name a speaker
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A word that may name the speaker."""
-
-    token: int
-    score: float
-    reason: str
-    dropped: bool = False
-    mention: str | None = None
+OBLIQUE = frozenset({"Gen", "Dat", "Ins", "Loc"})  # the accusative often looks like a nominative
 
 
 def choose(
@@ -81,6 +80,8 @@ def is_unspoken(best: tuple[float, Candidate, Mention] | None) -> bool:
 def has_pronoun(scene: Scene, draft: Draft) -> bool:
     """Tell whether the subject of a cue is a pronoun of the third person that nobody resolved."""
     if draft.hit is None or draft.hit.entry.form is not CueForm.VERB:
+        return False
+    if blocked.is_passive(scene, draft.hit.token):
         return False
     found = scene.parse.children_by(draft.hit.token, "nsubj", "expl")
     return any(t.upos == "PRON" and t.feats.get("PronType") != "Rel" for t in found)
@@ -148,9 +149,11 @@ def of_verb(scene: Scene, draft: Draft, cue: int) -> Iterator[Candidate]:
     """Yield the candidates of a verb: its subject or agent, a shared one, one by word order."""
     own = list(subjects(scene, cue, 1.0))
     yield from own
-    passive = is_passive(scene, cue)
-    if passive:
+    if is_passive(scene, cue):
         yield from agents(scene, cue)
+        return
+    if not own and blocked.is_passive(scene, cue) and (agent := agent_by_place(scene, cue)):
+        yield Candidate(agent, 0.85, "agent of the passive cue, by its preposition")
         return
     if not own:
         yield from at_place(scene, cue)
@@ -159,115 +162,6 @@ def of_verb(scene: Scene, draft: Draft, cue: int) -> Iterator[Candidate]:
         if scene.mentions.dropped(cue) is not None:
             yield Candidate(cue, 0.7, "the verb's unspoken subject", dropped=True)
     yield from by_place(scene, draft, cue, bool(own))
-
-
-def is_passive(scene: Scene, cue: int) -> bool:
-    """Tell whether a verb is passive."""
-    return bool(
-        any(True for _ in scene.parse.children_by(cue, "nsubj:pass", "aux:pass", "obl:agent"))
-    )
-
-
-def subjects(scene: Scene, verb: int, score: float) -> Iterator[Candidate]:
-    """Yield the subject of a verb; for a relative pronoun, the noun that it stands for."""
-    for subject in scene.parse.children_by(verb, "nsubj"):
-        if subject.deprel == "nsubj:pass":
-            continue
-        token = scene.token(verb)
-        if subject.feats.get("PronType") == "Rel" and token.relation == "acl":
-            yield Candidate(token.head, score, "the noun that the relative clause hangs on")
-        elif subject.feats.get("PronType") == "Rel" and (noun := noun_before(scene, subject)):
-            yield Candidate(noun, score - 0.1, "the noun before the relative pronoun")
-        else:
-            yield Candidate(subject.index, score, "subject of the cue")
-
-
-def noun_before(scene: Scene, pronoun: Token) -> int | None:
-    """Return the noun or name that stands before a relative pronoun."""
-    for i in range(pronoun.index - 1, max(pronoun.index - 4, -1), -1):
-        if scene.token(i).upos in {"NOUN", "PROPN", "PRON"}:
-            return i
-    return None
-
-
-def agents(scene: Scene, cue: int) -> Iterator[Candidate]:
-    """Yield the agent of a passive."""
-    words = scene.lexicon.speech.agent_words
-    for agent in scene.parse.children_by(cue, "obl:agent", "obl", "nmod"):
-        marks = {
-            preposition(scene.lexicon, m) for m in scene.parse.children_by(agent.index, "case")
-        }
-        if agent.deprel == "obl:agent" or marks & set(words):
-            score = 1.0 if agent.deprel == "obl:agent" else 0.9
-            yield Candidate(agent.index, score, "agent of the passive cue")
-
-
-def shared(scene: Scene, cue: int) -> Iterator[Candidate]:
-    """Yield the subject that a cue shares with the verb above it, or the noun it modifies."""
-    index, score = cue, 0.9
-    for _ in range(STEPS):
-        token = scene.token(index)
-        head = token.head
-        if head == index:
-            return
-        above = scene.token(head).upos
-        if token.relation in {"acl", "amod"} and above not in {"VERB", "AUX"}:
-            yield from agents(scene, index)
-            past = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") != "Pres"
-            yield Candidate(head, score - 0.3 * past, "the noun that the cue modifies")
-            return
-        if token.relation in {"parataxis", "appos"} and above == "PROPN":
-            yield Candidate(head, score, "the name that the cue is said of")
-            return
-        if token.relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"}:
-            return
-        if token.relation in {"ccomp", "parataxis"} and scene.finite(cue):
-            return
-        if head in scene.chosen:
-            yield Candidate(head, score, "speaker of the cue above", mention=scene.chosen[head])
-            return
-        found = list(subjects(scene, head, score))
-        if not found and token.relation in {"advcl", "xcomp"}:
-            found = [
-                Candidate(t.index, score - 0.1, "subject of the passive verb above")
-                for t in scene.parse.children_by(head, "nsubj:pass")
-            ]
-        if found:
-            for candidate in found:
-                yield Candidate(candidate.token, score, "subject shared with the verb above")
-            return
-        if scene.mentions.dropped(head) is not None:
-            yield Candidate(head, score - 0.2, "unspoken subject of the verb above", dropped=True)
-            return
-        index, score = head, score - 0.05
-
-
-def at_place(scene: Scene, cue: int) -> Iterator[Candidate]:
-    """Yield the body in which nobody by name speaks: В министерстве опровергли."""
-    words = scene.lexicon.speech.place_words
-    if not words or scene.token(cue).feats.get("Number") != "Plur":
-        return
-    for place in scene.parse.children_by(cue, "obl", "nmod"):
-        marks = {scene.low(m.index) for m in scene.parse.children_by(place.index, "case")}
-        if marks & set(words):
-            yield Candidate(place.index, 0.75, "the body in which the saying is placed")
-            return
-
-
-def coordinated(scene: Scene, cue: int) -> Iterator[Candidate]:
-    """Yield the subject of the cue before, where a conjunction joins the two."""
-    index = cue - 1
-    while index >= 0 and scene.token(index).upos in {"AUX", "ADV", "PART", "PRON"}:
-        index -= 1
-    if index < 0 or scene.token(index).upos != "CCONJ" or cue not in scene.unit_of:
-        return
-    unit = scene.units[scene.unit_of[cue]]
-    before = [i for i in unit.tokens if i < index and i in scene.hits and scene.finite_group(i)]
-    if before:
-        for candidate in subjects(scene, before[-1], 0.92):
-            yield Candidate(
-                candidate.token, 0.92, "subject of the cue before, joined by a conjunction"
-            )
 
 
 def by_place(scene: Scene, draft: Draft, cue: int, has_subject: bool) -> Iterator[Candidate]:
@@ -314,7 +208,8 @@ def beside(scene: Scene, cue: int, step: int, level: int) -> int | None:
         if scene.level(index) != level or token.sentence != scene.token(cue).sentence:
             return None
         if token.upos == "ADP" and step > 0:
-            return None
+            index = behind_phrase(scene, index, level)
+            continue
         if token.upos in {"VERB", "SCONJ", "CCONJ"} or token.form in {":", ";", "."}:
             return None
         if token.upos == "PUNCT" and (step > 0 or token.form in DASHES | {","}):
@@ -330,12 +225,28 @@ def beside(scene: Scene, cue: int, step: int, level: int) -> int | None:
     return None
 
 
+def behind_phrase(scene: Scene, preposition: int, level: int) -> int:
+    """Return the token behind the phrase of a preposition: told the paper *two sources*."""
+    index = preposition + 1
+    while index < len(scene.parse.tokens) and scene.level(index) == level:
+        mention = scene.mention_of.get(index)
+        if mention is not None and mention.span is not None:
+            return max(scene.parse.tokens_in(mention.span).stop, index + 1)
+        if scene.token(index).upos not in {"DET", "ADJ", "NUM", "ADP"}:
+            break
+        index += 1
+    return index
+
+
 def is_oblique(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention is governed by a preposition, or is a time."""
     head = scene.token(mention.head)
     as_words = scene.lexicon.speech.as_words
     if any(m.form.lower() not in as_words for m in scene.parse.children_by(head.index, "case")):
         return True
+    counted = any(True for _ in scene.parse.children_by(head.index, "nummod"))
+    if scene.lexicon.speech.cases_show and head.feats.get("Case") in OBLIQUE and not counted:
+        return True  # after a numeral the genitive is no object: двоє чиновників
     if mention.span is None:
         return False
     first = scene.parse.tokens_in(mention.span).start
