@@ -292,7 +292,7 @@ def with_depths(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
 
 TURN = re.compile(
     r"(?<=[,.!?…:;])\s+[—–-]\s+|\s+[—–](?=[^\W\d_])|(?<=\w)[—–](?=[.,;:]?(?:\s|$))|"
-    r"(?<=\w)\s+[—–]\s+(?=[^\W\d_])"
+    r"(?<=\w)\s+[—–-]\s+(?=[^\W\d_])"
 )
 DIALOGUE = re.compile(r"[—–-]\s*(?=\S)")
 ASIDE = re.compile(r"(?<=[,.!?…])\s+[—–-]\s+")

@@ -83,11 +83,12 @@ def is_participle(token: Token) -> bool:
 
 def speaks_for_itself(scene: Scene, cue: int) -> bool:
     """Tell whether the subject is the first or second person: the speaker's own word, no report."""
-    for subject in scene.parse.children_by(cue, "nsubj"):
-        person = subject.feats.get("Person")
-        return bool(subject.upos == "PRON" and person in {"1", "2"})
+    subjects = list(scene.parse.children_by(cue, "nsubj"))
+    if any(t.upos == "PRON" and t.feats.get("Person") in {"1", "2"} for t in subjects):
+        return True
+    wanted = {"1"} if subjects else {"1", "2"}  # with a subject, the second person is a wrong tag
     group = [cue, *(t.index for t in scene.parse.children_by(cue, "aux"))]
-    return any(scene.finite(i) and scene.token(i).feats.get("Person") in {"1", "2"} for i in group)
+    return any(scene.finite(i) and scene.token(i).feats.get("Person") in wanted for i in group)
 
 
 def is_governed(scene: Scene, cue: int) -> bool:
@@ -143,8 +144,11 @@ def lacks_source(scene: Scene, hit: Hit) -> bool:
 
 
 def is_sourceless(scene: Scene, hit: Hit) -> bool:
-    """Tell whether a cue is a bare participle with nobody behind it: "A", defined in the treaty."""
+    """Tell whether a cue is an infinitive that nothing governs, or a bare participle with nobody
+    behind it: "A", defined in the treaty."""
     cue = scene.token(hit.token)
+    if cue.feats.get("VerbForm") == "Inf":
+        return scene.token(cue.head).upos != "VERB"
     if cue.feats.get("VerbForm") != "Part" or not is_passive(scene, cue.index):
         return False
     if any(True for _ in scene.parse.children_by(cue.index, "obl:agent", "nsubj", "aux")):

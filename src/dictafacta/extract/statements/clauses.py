@@ -43,11 +43,26 @@ def is_conjunction(scene: Scene, hit: Hit, token: Token) -> bool:
     if token.upos in {"SCONJ", "CCONJ"}:
         return not hangs_elsewhere(scene, hit, token)
     before = scene.token(token.index - 1)
-    if token.relation == "mark" or owns(scene, before):
+    if token.relation == "mark" or owns(scene, before) or is_addressed(scene, hit, before):
         return True
     if token.upos != "PRON":
         return token.upos in {"ADV", "PART", "ADP"} and token.index == hit.token + 1
     return before.index == hit.token or (before.form == "," and hangs_on(scene, token, hit.token))
+
+
+def is_addressed(scene: Scene, hit: Hit, before: Token) -> bool:
+    """Tell whether the word before a conjunction ends whom the cue speaks to, where no relative
+    clause would do: pidió a los turistas que no se acerquen."""
+    if not hit.entry.takes(Frame.INFINITIVE):
+        return False
+    for token in scene.parse.children_by(hit.token, "obj", "iobj", "obl"):
+        if token.index > hit.token and max(scene.parse.subtree(token.index)) >= before.index:
+            mention = scene.mention_of.get(token.index)
+            if mention is None or mention.span is None:
+                return False
+            led = any(True for _ in scene.parse.children_by(token.index, "case"))
+            return led and before.index == scene.parse.tokens_in(mention.span).stop - 1
+    return False
 
 
 def owns(scene: Scene, token: Token) -> bool:

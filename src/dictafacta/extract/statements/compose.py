@@ -146,7 +146,7 @@ def finish(scene: Scene, draft: Draft) -> Statement:
         evidence=Evidence(
             rule=draft.rule,
             confidence=round(min(confidence, 1.0), 3),
-            entries=(hit.entry.where,) if hit else (),
+            entries=(hit.entry.where,) if hit and hit.entry.where else (),
             reasons=choice.reasons if choice else ("no candidate for the speaker",),
         ),
     )

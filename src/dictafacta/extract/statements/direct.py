@@ -8,6 +8,7 @@ from dictafacta.extract.statements.extents import clean
 from dictafacta.extract.statements.hits import Hit, preposition
 from dictafacta.extract.statements.scene import DASHES, MARKS, Item, Scene, Unit
 from dictafacta.extract.statements.sources import source_head
+from dictafacta.extract.statements.unlisted import unlisted_hit
 from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Span
 
@@ -78,6 +79,9 @@ def best_link(scene: Scene, unit: Unit, place: int) -> Link | None:
     """Return the stronger of the links to the left and to the right of a quotation."""
     links = [link_after(scene, unit, place), link_before(scene, unit, place)]
     found = [link for link in links if link is not None]
+    if not found and follows_comma(scene, unit, place):
+        verb = unlisted_hit(scene, unit, place)
+        return Link(verb, "verb-after-quotation", 1.0, 0.7) if verb else None
     return max(found, key=lambda link: link.strength, default=None)
 
 
@@ -93,7 +97,7 @@ def link_after(scene: Scene, unit: Unit, place: int) -> Link | None:
         if item.is_quotation or words > FAR:
             return None
         token = scene.token(item.token)
-        if token.form in {";", ":"}:
+        if token.form in {";", ":"} or token.upos == "CCONJ":
             return None
         if token.upos == "PUNCT":
             continue
@@ -102,11 +106,26 @@ def link_after(scene: Scene, unit: Unit, place: int) -> Link | None:
         if hit and closes(scene, unit, hit, comma, words, title):
             strength = 3.5 if words <= NEAR else 2
             return Link(hit, "cue-after-quotation", strength, 0.95 if comma else 0.8)
-        if token.upos == "VERB" and not (hit and hit.entry.form is not CueForm.VERB):
+        if token.upos == "VERB" and stops(scene, hit, item.token):
             return None
         if token.upos == "AUX" and not belongs_to_cue(scene, item.token):
             return None
     return None
+
+
+def stops(scene: Scene, hit: Hit | None, verb: int) -> bool:
+    """Tell whether a verb behind a quotation ends the search for its cue."""
+    if hit is not None:
+        return hit.entry.form is CueForm.VERB
+    return not governs_cue(scene, verb)
+
+
+def governs_cue(scene: Scene, verb: int) -> bool:
+    """Tell whether an infinitive that is a cue follows a finite verb: se limitó a decir X."""
+    return scene.finite(verb) and any(
+        t.index in scene.hits and t.feats.get("VerbForm") == "Inf" and t.index - verb <= NEAR
+        for t in scene.parse.children_by(verb, "xcomp", "ccomp", "advcl")
+    )
 
 
 def closes(scene: Scene, unit: Unit, hit: Hit, comma: bool, words: int, title: bool) -> bool:

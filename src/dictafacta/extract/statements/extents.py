@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dictafacta.extract.statements.scene import DASHES, MARKS, TERMINATORS, Scene, Unit
+from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Span
 
 OPENERS = "\"“„«»‘‚‹'”"
@@ -107,6 +108,8 @@ def clause_end(scene: Scene, unit: Unit, cue: int, start: int, head: int | None)
         joins = parts and scene.level(i) == unit.level
         if joins and cue_follows(scene, i):
             return without_punctuation(scene, i - 1, start)
+        if leads_to_aside(scene, unit, i):
+            return without_punctuation(scene, i, start)
     for i in range(max(inner, start) + 1, last + 1):
         if scene.level(i) == unit.level and resumes(scene, i, cue, start, above):
             return before_break(scene, i, max(inner, start))
@@ -234,6 +237,31 @@ def before_comma(scene: Scene, i: int) -> bool:
     """Tell whether a comma stands right before the words that hang on token `i`."""
     first = min(scene.parse.subtree(i))
     return first > 0 and scene.token(first - 1).form == ","
+
+
+def leads_to_aside(scene: Scene, unit: Unit, comma: int) -> bool:
+    """Tell whether a comma leads to a cue with its subject behind it: A, said X. It reports the
+    whole sentence."""
+    if scene.token(comma).form != "," or scene.level(comma) != unit.level:
+        return False
+    if not scene.lexicon.speech.subject_may_follow:
+        return False
+    cue = comma + 1
+    while cue < len(scene.parse.tokens) - 1 and scene.token(cue).upos == "AUX":
+        cue += 1
+    hit = scene.hits.get(cue)
+    if hit is None or hit.entry.form is not CueForm.VERB or not hit.entry.takes(Frame.STRONG):
+        return False
+    subjects = [t for t in scene.parse.children_by(cue, "nsubj") if t.index > cue]
+    return (
+        scene.finite_group(cue)
+        and bool(subjects)
+        and scene.low(cue + 1)
+        not in {
+            ":",
+            *scene.lexicon.speech.complementizers,
+        }
+    )
 
 
 def without_punctuation(scene: Scene, end: int, first: int) -> int:

@@ -62,8 +62,9 @@ def choose_all(scene: Scene, drafts: list[Draft]) -> None:
 
 def is_bare_infinitive(scene: Scene, hit: Hit) -> bool:
     """Tell whether a cue is an infinitive, which names nobody: it is worth noting that A."""
+    auxiliaries = scene.parse.children_by(hit.token, "aux")
     form = scene.token(hit.token).feats.get("VerbForm")
-    return form == "Inf" and not scene.finite_group(hit.token)
+    return form == "Inf" and not any(scene.finite(t.index) for t in auxiliaries)
 
 
 def is_sourced(scene: Scene, draft: Draft) -> bool:

@@ -86,9 +86,13 @@ def is_infinitive(scene: Scene, hit: Hit, token: Token) -> bool:
         return False
     if any(scene.finite(w.index) for w in words):
         return False
-    return token.relation in {"xcomp", "ccomp", "acl"} or bool(
-        leads & set(scene.lexicon.speech.infinitive_marks)
-    )
+    if token.relation in {"xcomp", "ccomp", "acl"}:
+        return True
+    marks = scene.lexicon.speech.infinitive_marks
+    objects = scene.parse.children_by(hit.token, "obj")
+    if any(t.index < token.index and t.upos in {"NOUN", "PROPN"} for t in objects):
+        marks = marks[:1]  # the others tell what the object is for
+    return bool(leads & set(marks))
 
 
 def infinitive_by_place(scene: Scene, unit: Unit, hit: Hit) -> int | None:

@@ -5,6 +5,7 @@ from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.extents import clean, content
 from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.scene import DASHES, MARKS, OUTSIDE, TERMINATORS, Scene, Unit
+from dictafacta.extract.statements.unlisted import SPEAKERS
 from dictafacta.lexicon import CueForm
 from dictafacta.model import BlockKind, EntityKind, Mention, Span
 
@@ -45,19 +46,29 @@ def without_cue(scene: Scene, unit: Unit, place: int, drafts: list[Draft]) -> Dr
     spans = [s for p in scene.quotations[number].parts if (s := clean(scene, p))]
     if not spans:
         return None
-    after_colon = named_before_colon(scene, unit, place)
+    known = same_unit(unit, drafts)
+    after_colon = named_before_colon(scene, unit, place) if known is None else None
     if after_colon is not None:
         return draft_of(scene, unit, number, spans, "name-and-colon", 0.8, after_colon)
     if words(scene, number) < SHORTEST or not is_whole(scene, unit, place):
         return None
+    if scene.quotations[number].mark == "—" and not holds_verb(scene, number):
+        return None  # what stands behind a dash alone: a signature, an item of a list
     signed = signature(scene, unit, place)
     if signed is not None:
         return draft_of(scene, unit, number, spans, "signed-quotation", 0.75, signed)
     draft = draft_of(scene, unit, number, spans, "continued-quotation", 0.6, None)
-    draft.choice = same_words(scene, draft, drafts) or neighbour(scene, draft, unit, drafts)
+    draft.choice = (
+        known or same_words(scene, draft, drafts) or neighbour(scene, draft, unit, drafts)
+    )
     if draft.choice is None and scene.parse.blocks[unit.block].kind not in HEADLINES:
         return draft if ends_itself(scene, number) else None
     return draft
+
+
+def same_unit(unit: Unit, drafts: list[Draft]) -> Choice | None:
+    """Return the speaker of a statement in the same sentence: A, according to X: «B»."""
+    return next((d.choice for d in drafts if d.unit == unit.index and d.choice), None)
 
 
 def draft_of(
@@ -102,22 +113,52 @@ def is_whole(scene: Scene, unit: Unit, place: int) -> bool:
     return not any(scene.token(i.token).upos in {"VERB", "AUX"} for i in trailing)
 
 
+def holds_verb(scene: Scene, number: int) -> bool:
+    """Tell whether a quotation holds a finite verb."""
+    tokens = scene.quotation_tokens(number)
+    return any(scene.verbs_between(tokens.start, tokens.stop))
+
+
 def ends_itself(scene: Scene, number: int) -> bool:
     """Tell whether a quotation holds a finite verb and its own full stop."""
-    tokens = scene.quotation_tokens(number)
     q = scene.quotations[number]
     text = scene.parse.text
     after = text[q.end : q.end + 1]
     stop = text[q.parts[-1].end - 1] in ".!?…" or after in ".!?…"
-    return stop and any(scene.verbs_between(tokens.start, tokens.stop))
+    return stop and holds_verb(scene, number)
 
 
 def named_before_colon(scene: Scene, unit: Unit, place: int) -> Mention | None:
     """Return the person or body that stands alone before a colon and a quotation."""
     before = [i.token for i in unit.items[:place] if not i.is_quotation]
-    if len(before) < 2 or len(before) > LONGEST_NAME or scene.token(before[-1]).form != ":":
+    if len(before) < 2 or scene.token(before[-1]).form != ":":
         return None
-    return first_source(scene, before[:-1])
+    if any(scene.token(i).upos == "NUM" for i in before):
+        return None  # a date
+    verbs = [i for i in before if scene.finite(i) or scene.finite_group(i)]
+    if verbs:
+        return subject_of(scene, verbs)
+    mention = first_source(scene, before[:-1]) if len(before) <= LONGEST_NAME else None
+    return None if mention is None or is_governed(scene, mention) else mention
+
+
+def subject_of(scene: Scene, verbs: list[int]) -> Mention | None:
+    """Return the person or body that is the subject of the first verb that has one."""
+    for verb in verbs:
+        for subject in scene.parse.children_by(verb, "nsubj"):
+            mention = scene.mention_of.get(subject.index)
+            if mention is not None and scene.mentions.entity_of(mention).kind in SPEAKERS:
+                return mention
+    return None
+
+
+def is_governed(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a preposition leads to a mention: the case of X: "A"."""
+    if mention.span is None:
+        return False
+    first = scene.parse.tokens_in(mention.span).start
+    before = [scene.token(i) for i in range(max(first - 2, 0), first)]
+    return any(t.upos == "ADP" for t in before if t.upos != "DET")
 
 
 def first_source(scene: Scene, tokens: list[int]) -> Mention | None:

@@ -1,12 +1,14 @@
 """Contents that are phrases: announced A, accused B of A, described B as A."""
 
+from dictafacta.extract.statements.blocked import is_passive
 from dictafacta.extract.statements.clauses import clause_head
 from dictafacta.extract.statements.extents import clause_end, content, phrase, unit_end
 from dictafacta.extract.statements.hits import Hit, preposition
 from dictafacta.extract.statements.reach import SCAN, Found, after
 from dictafacta.extract.statements.scene import Scene, Unit
+from dictafacta.extract.statements.subjects import agent_by_place
 from dictafacta.lexicon import CueForm, Frame
-from dictafacta.model import Token
+from dictafacta.model import Act, EntityKind, MentionForm, Token
 
 
 def named_as(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
@@ -36,6 +38,8 @@ def has_subject(scene: Scene, cue: int) -> bool:
         return True
     if any(True for _ in scene.parse.children_by(cue, "nsubj:pass", "aux:pass")):
         return False
+    if is_passive(scene, cue):
+        return agent_by_place(scene, cue) is not None
     return (
         any(True for _ in scene.parse.children_by(cue, "nsubj"))
         or scene.mentions.dropped(cue) is not None
@@ -135,9 +139,32 @@ def prepositional(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
             continue
         first, last = phrase(scene, head.index)
         span = content(scene, index + 1, last)
+        if is_mere_topic(scene, hit, index + 1, last) or is_somebody(scene, hit, head):
+            continue
         if span and first >= hit.token:
             return "prepositional", [span], 0.7
     return None
+
+
+def is_mere_topic(scene: Scene, hit: Hit, first: int, last: int) -> bool:
+    """Tell whether a cue without any other content (to speak of) names only what was spoken about,
+    nothing of it in quotation marks."""
+    others = {Frame.CLAUSE, Frame.AS, Frame.OBJECT, Frame.INFINITIVE}
+    if hit.entry.form is not CueForm.VERB or hit.entry.frames & others:
+        return False
+    level = scene.level(hit.token)
+    return hit.entry.act is Act.SAY and all(scene.level(i) == level for i in range(first, last + 1))
+
+
+def is_somebody(scene: Scene, hit: Hit, head: Token) -> bool:
+    """Tell whether the phrase names whom the cue calls upon, not what for: invited his friends."""
+    if hit.entry.act is not Act.DEMAND:
+        return False
+    mention = scene.mention_of.get(head.index)
+    if mention is None:
+        return False
+    kind = scene.mentions.entity_of(mention).kind
+    return kind is EntityKind.PERSON or mention.form is MentionForm.ROLE
 
 
 def near(scene: Scene, hit: Hit, head: Token) -> bool:
@@ -147,7 +174,7 @@ def near(scene: Scene, hit: Hit, head: Token) -> bool:
     above = scene.token(head.head)
     return (
         above.head == hit.token
-        and above.relation in {"obj", "iobj", "obl"}
+        and above.relation in {"obj", "iobj"}
         and (hit.entry.form is CueForm.VERB)
     )
 

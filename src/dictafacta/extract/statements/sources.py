@@ -42,7 +42,8 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
         content(scene, first, left - 1) if left > first else None,
         content(scene, right + 1, last) if right < last else None,
     ]
-    if hit.entry.takes(Frame.ASIDE) and not any(scene.verbs_between(right + 1, last + 1)):
+    led = right < last and scene.token(right + 1).form == ":" and spans[0] is not None
+    if led or (hit.entry.takes(Frame.ASIDE) and not any(scene.verbs_between(right + 1, last + 1))):
         spans.pop()
     found = [s for s in spans if s is not None and len(s) > 2]
     if not found:
@@ -143,6 +144,9 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     """Return the head of the phrase that a preposition governs; before it for a postposition."""
     main = scene.token(hit.token)
     head = main.head
+    owner = next((i for i in hit.words if scene.token(i).feats.get("Poss") == "Yes"), None)
+    if owner is not None:
+        return owner  # in his view
     if (
         scene.lexicon.speech.tree_ends_clauses
         and main.relation == "case"

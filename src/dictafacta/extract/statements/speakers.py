@@ -22,7 +22,7 @@ from dictafacta.extract.statements.subjects import (
     subjects,
 )
 from dictafacta.lexicon import CueForm
-from dictafacta.model import Mention, Token
+from dictafacta.model import EntityKind, Mention, MentionForm, Token
 
 THRESHOLD = 0.4
 CONTINUED_NEAR = 0.72
@@ -49,11 +49,13 @@ def choose(
         reasons.append(f"{entity.name}: {candidate.reason} ({score:.2f})")
         if best is None or score > best[0]:
             best = (score, candidate, mention)
-    silent = is_unspoken(best) or (best is None and has_pronoun(scene, draft))
+    silent = is_unspoken(best) or (best is None and leaves_subject_open(scene, draft))
     continued = CONTINUED_NEAR if near else CONTINUED
-    if last is not None and silent and (best is None or best[0] < continued):
+    goes_on = silent and (best is None or best[0] < continued)
+    vague = best is not None and is_vague(scene, best[2])
+    if last is not None and (goes_on or vague):
         return Choice(
-            mention=last.mention,
+            mention=best[2].id if best is not None and vague else last.mention,
             entity=last.entity,
             score=continued,
             reasons=("chosen: the speaker before goes on, unspoken", *reasons),
@@ -77,13 +79,32 @@ def is_unspoken(best: tuple[float, Candidate, Mention] | None) -> bool:
     return best is not None and best[1].dropped
 
 
-def has_pronoun(scene: Scene, draft: Draft) -> bool:
-    """Tell whether the subject of a cue is a pronoun of the third person that nobody resolved."""
+def is_vague(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a personal pronoun is taken to stand for a thing, which does not speak."""
+    if mention.form is not MentionForm.PRONOUN or mention.span is None:
+        return False
+    head = scene.token(mention.head)
+    if head.feats.get("PronType") != "Prs" or head.feats.get("Number") == "Plur":
+        return False
+    if scene.mentions.entity_of(mention).kind not in {EntityKind.GROUP, EntityKind.PLACE}:
+        return False
+    return all(
+        m.form in {MentionForm.PRONOUN, MentionForm.NOUN_PHRASE, MentionForm.DROPPED}
+        for m in scene.mentions.of_entity(mention.entity)
+    )
+
+
+def leaves_subject_open(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a cue has a pronoun of the third person that nobody resolved, or no subject at
+    all where the language may leave it out."""
     if draft.hit is None or draft.hit.entry.form is not CueForm.VERB:
         return False
-    if blocked.is_passive(scene, draft.hit.token):
+    cue = draft.hit.token
+    if blocked.is_passive(scene, cue):
         return False
-    found = scene.parse.children_by(draft.hit.token, "nsubj", "expl")
+    found = list(scene.parse.children_by(cue, "nsubj", "expl"))
+    if not found and scene.lexicon.settings.drops_subject:
+        return scene.finite_group(cue)
     return any(t.upos == "PRON" and t.feats.get("PronType") != "Rel" for t in found)
 
 
