@@ -191,3 +191,33 @@ def test_pages_are_read_again(page):
     assert "1 read-again" in result.stderr
     assert "no page" in run("reread", "--older-than-version", "0").stderr
     assert "error bad-version" in run("reread", "--older-than-version", "old").stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_export_writes_a_desk_without_its_rejected_records(tmp_path):
+    with Desk.open(tmp_path / "a.desk") as desk, desk.database.transaction():
+        total = desk.counts()["statements"]
+        desk.database.run("UPDATE statements SET verdict = 'rejected' WHERE number = 1")
+    plain = run("export", "statements", "--format", "jsonl")
+    assert plain.exit_code == 0, plain.output
+    assert len(plain.stdout.splitlines()) == total - 1
+    every = run("export", "statements", "--format", "jsonl", "--rejected")
+    assert len(every.stdout.splitlines()) == total
+
+
+@pytest.mark.usefixtures("filled")
+def test_export_all_writes_a_file_for_everything_that_the_format_can_express(tmp_path, page):
+    folder = tmp_path / "out"
+    result = run("export", "all", "--format", "gexf", "--out", folder)
+    assert result.exit_code == 0, result.output
+    assert sorted(f.name for f in folder.iterdir()) == ["events.gexf", "statements.gexf"]
+    assert run("export", "all").exit_code == 2
+    assert run("export", "all", page, "--out", folder).exit_code == 2
+
+
+@pytest.mark.usefixtures("filled")
+def test_searches_show_an_id_by_which_a_record_can_be_judged(tmp_path):
+    with Desk.open(tmp_path / "a.desk") as desk:
+        row = next(desk.statements(speaker="peskov"))
+    shown = run("said", "peskov").stdout
+    assert f"{row.document.id[:8]}:{row.id[:5]}" in shown

@@ -78,3 +78,12 @@ def test_a_format_that_cannot_say_it_writes_no_file(tmp_path):
 def test_standard_output_gets_utf_8_whatever_it_was_opened_with(capfdbinary):
     assert exports.write_rows([document(title="Città")], "documents", "jsonl") == 1
     assert json.loads(capfdbinary.readouterr().out)["title"] == "Città"
+
+
+def test_parquet_is_written_to_a_file_and_never_to_a_terminal(tmp_path, monkeypatch):
+    file = tmp_path / "rows.parquet"
+    assert service.write_rows([document()], "documents", "parquet", file) == 1
+    assert file.read_bytes().startswith(b"PAR1")
+    monkeypatch.setattr(exports.sys.stdout, "isatty", lambda: True, raising=False)
+    with pytest.raises(DictafactaError, match="no text"):
+        service.write_rows([document()], "documents", "parquet")

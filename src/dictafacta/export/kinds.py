@@ -24,6 +24,7 @@ class Format(StrEnum):
 
     CSV = "csv"
     JSONL = "jsonl"
+    PARQUET = "parquet"
     FTM = "ftm"
     ANNOTATION = "annotation"
     GDELT = "gdelt"
@@ -38,6 +39,7 @@ class FormatEntry:
     title: str
     suffix: str
     rows: tuple[RowKind, ...]
+    binary: bool = False
 
 
 EVERY = tuple(RowKind)
@@ -45,6 +47,7 @@ CLAIMS = (RowKind.STATEMENTS, RowKind.EVENTS)
 FORMATS: dict[Format, FormatEntry] = {
     Format.CSV: FormatEntry("comma-separated values (RFC 4180)", ".csv", EVERY),
     Format.JSONL: FormatEntry("JSON Lines, one object a row", ".jsonl", EVERY),
+    Format.PARQUET: FormatEntry("Apache Parquet", ".parquet", EVERY, binary=True),
     Format.FTM: FormatEntry(
         "FollowTheMoney entities, one JSON object a line",
         ".ftm.jsonl",

@@ -13,6 +13,7 @@ from dictafacta.report.terminal import console_for_people, line
 from dictafacta.report.wording import ACTS, EVENTS, KINDS, STATUSES, day_in_words
 
 FACETS = 15  # values that are shown of each facet
+RECORD_ID = 5  # characters of a record's id: enough to tell it from those of its document
 ROWS = 40  # rows that are laid out together
 RowT = TypeVar("RowT", StatementRow, EventRow, DeskDocument)
 Cells = tuple[Text, ...]
@@ -99,7 +100,7 @@ def statement_cells(row: StatementRow) -> Cells:
         line((row.document.published or "undated", "green")),
         who(row.speaker, row.via),
         stacked(line((ACTS[row.act], "bold cyan")), *(line((n, "dim")) for n in notes(row))),
-        stacked(marked(row.passage, row.content, "cyan"), place(row.document)),
+        stacked(marked(row.passage, row.content, "cyan"), place(row)),
     )
 
 
@@ -133,7 +134,7 @@ def event_cells(row: EventRow) -> Cells:
             *(line((n, "dim")) for n in (standing, *judged(row.verdict)) if n),
         ),
         stacked(line(parties), *around),
-        stacked(marked(row.passage, row.anchor_spans, "bold yellow"), place(row.document)),
+        stacked(marked(row.passage, row.anchor_spans, "bold yellow"), place(row)),
     )
 
 
@@ -194,14 +195,15 @@ def words(passage: Passage, start: int, end: int) -> str:
     return passage.text[start - first : end - first].replace("\n", " ")
 
 
-def place(document: DeskDocument) -> Text:
-    """Return what document a row is from."""
-    return stacked(line((document.title or "(no title)", "dim italic")), address(document))
+def place(row: StatementRow | EventRow) -> Text:
+    """Return what document a row is from, and by which short id it can be judged."""
+    title = row.document.title or "(no title)"
+    return stacked(line((title, "dim italic")), address(row.document, f":{row.id[:RECORD_ID]}"))
 
 
-def address(document: DeskDocument) -> Text:
-    """Return the beginning of a document's id, its outlet and address."""
-    facts = (document.id[:8], document.outlet, document.url or document.uri)
+def address(document: DeskDocument, record: str = "") -> Text:
+    """Return the beginning of a document's id, with a record's, its outlet and address."""
+    facts = (f"{document.id[:8]}{record}", document.outlet, document.url or document.uri)
     return line((" · ".join(f for f in facts if f), "dim"))
 
 

@@ -15,6 +15,8 @@ from dictafacta.service.explain import Explanation, explain
 from dictafacta.service.exports import (
     FORMAT_NAMES,
     FROM_READINGS,
+    file_in,
+    kinds_of,
     rows_of,
     write_rows,
 )
@@ -50,6 +52,8 @@ __all__ = [
     "comparison_to_dict",
     "examples",
     "explain",
+    "file_in",
+    "kinds_of",
     "languages",
     "load_floors",
     "measure",

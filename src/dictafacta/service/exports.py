@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dictafacta import export
-from dictafacta.export import Format, Row, RowKind, check_expressible, format_named
+from dictafacta.export import FORMATS, Format, Row, RowKind, check_expressible, format_named
 from dictafacta.model.rows import document_row, event_rows, statement_rows
 from dictafacta.problems import DictafactaError
 from dictafacta.service.reading import Reading
@@ -28,12 +28,20 @@ def write_rows(rows: Iterable[Row], kind: str, wanted: str, out: Path | None = N
     """
     row_kind, row_format = RowKind(kind), format_named(wanted)
     check_expressible(row_kind, row_format)
+    if out is None and FORMATS[row_format].binary and sys.stdout.isatty():
+        raise DictafactaError("needs-file", f"{row_format} is no text", "give --out FILE")
     with whole_file(out) if out else standard_output() as stream:
         return write_to(stream, rows, row_kind, row_format)
 
 
 def write_to(stream: BinaryIO, rows: Iterable[Row], kind: RowKind, wanted: Format) -> int:
     """Write rows to a stream of bytes."""
+    if wanted is Format.PARQUET:
+        from dictafacta.store.parquet import write_parquet  # needs an extra
+
+        columns = export.TABLES[kind]
+        records = (export.record(columns, row) for row in rows)
+        return write_parquet([(c.name, c.type, c.meaning) for c in columns], records, stream)
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     try:
         return export.write_text(rows, kind, wanted, text)
@@ -50,6 +58,16 @@ def rows_of(readings: Iterable[Reading], kind: str) -> Iterator[Row]:
             yield document_row(reading)
         else:
             yield from event_rows(reading) if kind == RowKind.EVENTS else statement_rows(reading)
+
+
+def kinds_of(wanted: str) -> tuple[str, ...]:
+    """Return the kinds of rows that a format can express."""
+    return tuple(kind.value for kind in FORMATS[format_named(wanted)].rows)
+
+
+def file_in(folder: Path, kind: str, wanted: str) -> Path:
+    """Return where rows of a kind go in a folder of exports."""
+    return folder / f"{kind}{FORMATS[format_named(wanted)].suffix}"
 
 
 @contextmanager
