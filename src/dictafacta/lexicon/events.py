@@ -100,15 +100,17 @@ class EventLexicon:
                 yield form[: len(form) - len(ending)] + other
 
     def found(self, lemma: str, form: str, pos: str) -> tuple[EventEntry, ...] | None:
-        """Return the entries of a word: by lemma, by form, by stem (verbs) or by its last part.
+        """Return the entries of a word: by lemma, form, stem (verbs) or last part.
 
         Stems help where a pipeline makes up a lemma for a verb that it has not seen; the last
         part is what counts in languages that join nouns ("Luftangriff").
         """
         word = form.lower()
-        entries = self.entries.get(lemma.lower()) or self.entries.get(word)
-        if entries is None and word in self.irregular:
-            entries = self.entries.get(self.irregular[word])
+        spelled = (lemma.lower(), word, self.irregular.get(word, ""))
+        entries: tuple[EventEntry, ...] = ()
+        for spelling in spelled:
+            if not any(e.pos == pos for e in entries):
+                entries += self.entries.get(spelling, ())
         if entries:
             return entries
         if pos == "VERB":

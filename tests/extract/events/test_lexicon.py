@@ -3,7 +3,7 @@
 import pytest
 
 from dictafacta import lexicon
-from dictafacta.lexicon.events import build_entry, read_frame, read_need
+from dictafacta.lexicon.events import EventLexicon, build_entry, read_frame, read_need
 from dictafacta.lexicon.table import Row
 from dictafacta.model import EventType
 
@@ -46,3 +46,19 @@ def test_an_unknown_type_is_refused():
     )
     with pytest.raises(ValueError, match="HUG"):
         build_entry(row)
+
+
+@pytest.mark.parametrize(("pos", "anchors"), [("ADJ", "wound wounded"), ("VERB", "wound")])
+def test_the_form_counts_where_the_lemma_is_of_another_part_of_speech(pos, anchors):
+    lines = {"wound": "VERB", "wounded": "ADJ"}
+    words = EventLexicon(entries={anchor: (entry(anchor, kind),) for anchor, kind in lines.items()})
+    found = words.found("wound", "wounded", pos)
+    assert [e.anchor for e in found or ()] == anchors.split()
+
+
+def entry(anchor, pos):
+    values = {
+        "anchor": anchor, "pos": pos, "type": "ASSAULT", "mode": "", "cameo": "190",
+        "frame": "subj>obj", "needs": "", "gloss": "", "example": "",
+    }  # fmt: skip
+    return build_entry(Row("xx/events.tsv:2", values))
