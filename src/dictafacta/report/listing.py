@@ -17,6 +17,7 @@ RECORD_ID = 5  # characters of a record's id: enough to tell it from those of it
 ROWS = 40  # rows that are laid out together
 RowT = TypeVar("RowT", StatementRow, EventRow, DeskDocument)
 Cells = tuple[Text, ...]
+Maker = Callable[[RowT, bool], Cells]  # the row, and whether its document is named already
 Columns = Sequence[tuple[str, int]]  # title, and share of the width; 0 for the date's own width
 
 
@@ -54,17 +55,19 @@ def print_facets(
 def print_rows(
     rows: Iterable[RowT],
     columns: Columns,
-    cells: Callable[[RowT], Cells],
+    cells: Maker[RowT],
     console: Console | None,
 ) -> int:
     """Print rows some at a time, all under the same columns; return how many there were."""
     console = console or console_for_people()
     left = iter(rows)
-    count = 0
+    count, before = 0, ""
     while chunk := list(islice(left, ROWS)):
         table = table_of(columns, console.width, with_titles=count == 0)
         for row in chunk:
-            table.add_row(*cells(row))
+            document = row.id if isinstance(row, DeskDocument) else row.document.id
+            table.add_row(*cells(row, document == before))
+            before = document
         put_table(console, table)
         count += len(chunk)
     return count
@@ -94,13 +97,13 @@ def table_of(columns: Columns, width: int, *, with_titles: bool) -> Table:
     return table
 
 
-def statement_cells(row: StatementRow) -> Cells:
+def statement_cells(row: StatementRow, named: bool) -> Cells:
     """Return the cells of a statement."""
     return (
         line((row.document.published or "undated", "green")),
         who(row.speaker, row.via),
         stacked(line((ACTS[row.act], "bold cyan")), *(line((n, "dim")) for n in notes(row))),
-        stacked(marked(row.passage, row.content, "cyan"), place(row)),
+        stacked(marked(row.passage, row.content, "cyan"), place(row, named)),
     )
 
 
@@ -108,13 +111,13 @@ def notes(row: StatementRow) -> Iterator[str]:
     """Yield what else is known of a statement."""
     yield KINDS[row.kind]
     if row.addressee:
-        yield f"to {named(row.addressee)}"
+        yield f"to {called(row.addressee)}"
     if row.hedged:
         yield "with distance"
     yield from judged(row.verdict)
 
 
-def event_cells(row: EventRow) -> Cells:
+def event_cells(row: EventRow, named: bool) -> Cells:
     """Return the cells of an event."""
     label = EVENTS[row.type] + (f", {row.mode}" if row.mode else "")
     standing = STATUSES[row.status]
@@ -134,11 +137,11 @@ def event_cells(row: EventRow) -> Cells:
             *(line((n, "dim")) for n in (standing, *judged(row.verdict)) if n),
         ),
         stacked(line(parties), *around),
-        stacked(marked(row.passage, row.anchor_spans, "bold yellow"), place(row)),
+        stacked(marked(row.passage, row.anchor_spans, "bold yellow"), place(row, named)),
     )
 
 
-def document_cells(row: DeskDocument) -> Cells:
+def document_cells(row: DeskDocument, _named: bool) -> Cells:
     """Return the cells of a document."""
     found = [marked(row.passage, (), "")] if row.passage else []
     copy = [line(("a copy", "dim"))] if row.origin not in (None, row.id) else []
@@ -153,7 +156,7 @@ def who(speaker: Party | None, via: Sequence[Party]) -> Text:
     """Return who speaks, as called there if that differs, and through whom."""
     if speaker is None:
         return line(("nobody named", "dim"))
-    lines = [line((named(speaker), "bold"))]
+    lines = [line((called(speaker), "bold"))]
     if speaker.text and speaker.text != speaker.name:
         lines.append(line((f"“{speaker.text}”", "dim")))
     if via:
@@ -161,14 +164,14 @@ def who(speaker: Party | None, via: Sequence[Party]) -> Text:
     return stacked(*lines)
 
 
-def named(party: Party) -> str:
+def called(party: Party) -> str:
     """Return the name of a party, or its words."""
     return party.name or party.text
 
 
 def people(parties: Iterable[Party]) -> str:
     """Return several names, each once."""
-    return ", ".join(dict.fromkeys(map(named, parties)))
+    return ", ".join(dict.fromkeys(map(called, parties)))
 
 
 def judged(verdict: Verdict | None) -> Iterator[str]:
@@ -195,8 +198,13 @@ def words(passage: Passage, start: int, end: int) -> str:
     return passage.text[start - first : end - first].replace("\n", " ")
 
 
-def place(row: StatementRow | EventRow) -> Text:
-    """Return what document a row is from, and by which short id it can be judged."""
+def place(row: StatementRow | EventRow, named: bool) -> Text:
+    """Return what document a row is from, and by which short id it can be judged.
+
+    Where the row before has just named the document, the id is enough.
+    """
+    if named:
+        return line((f"{row.document.id[:8]}:{row.id[:RECORD_ID]}", "dim"))
     title = row.document.title or "(no title)"
     return stacked(line((title, "dim italic")), address(row.document, f":{row.id[:RECORD_ID]}"))
 

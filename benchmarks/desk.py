@@ -1,0 +1,182 @@
+"""Measures the desk: adding and searching at 1,000 and at 10,000 readings.
+
+    python benchmarks/desk.py GOLD_FOLDER PAGES_FOLDER [--readings 10000] [--base 300] [--desk FILE]
+
+GOLD_FOLDER holds texts (`*.txt`), PAGES_FOLDER pages (`*.html`). A sample of them is read, which
+is timed; `synthesis.py` makes the readings of the desk from these. Every time is that of one core.
+Adding is everything between a reading and its being safe on the disk; its growth is the exponent
+k in "total time ~ readings^k", fitted over the second half of the run, and 1 where each reading
+takes as long as the one before. Searches are timed from the call to the last row: a page of 50
+rows as a list shows it, and all rows.
+"""
+
+import os
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+import argparse
+import math
+import random
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from synthesis import Synthesis
+
+from dictafacta.model import Page
+from dictafacta.service import read_pages
+from dictafacta.service.desk import Desk, EventQuery, StatementQuery, adding
+
+REPEATS = 7
+PAGE = 50  # rows
+
+
+def base_readings(gold, pages, count):
+    """Return readings of real pages, their sources, and seconds per page."""
+    files = sorted(gold.glob("*.txt"))
+    html = sorted(pages.rglob("*.html"))
+    files += random.Random(3).sample(html, min(count, len(html)))
+    given = [Page(uri=f.name, content=f.read_bytes()) for f in files]
+    list(read_pages(given[:20]))  # loads what is loaded once
+    started = time.perf_counter()
+    read = list(read_pages(given))
+    seconds = (time.perf_counter() - started) / len(given)
+    kept = [(r, p) for r, p in zip(read, given, strict=True) if r.made_by.model]
+    return [r for r, _ in kept], [p.content for _, p in kept], seconds
+
+
+def queries(desk):
+    """Return ten typical queries, with names and words that the desk has."""
+    speakers = [n for n, _ in desk.facets(StatementQuery())["speaker"] if n][:3]
+    name = desk.database.row(
+        "SELECT p.name FROM events e JOIN event_parties ON event = e.number AND role = 'place'"
+        " JOIN appearances p ON p.number = appearance GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
+    )[0]
+    return {
+        f"said {speakers[0]!r}": lambda **o: desk.statements(speaker=speakers[0], **o),
+        f"said {speakers[1]!r} --act deny": lambda **o: desk.statements(
+            speaker=speakers[1], acts="deny", **o
+        ),
+        f"said {speakers[2]!r} --about government": lambda **o: desk.statements(
+            speaker=speakers[2], about="government", **o
+        ),
+        "said --about sanctions": lambda **o: desk.statements(about="sanctions", **o),
+        f"said --addressee {speakers[0]!r}": lambda **o: desk.statements(
+            addressee=speakers[0], **o
+        ),
+        "said --language de --since 2023-01-01 --act warn": lambda **o: desk.statements(
+            languages="de", since="2023-01-01", acts="warn", **o
+        ),
+        "said --outlet 'Valley Post' --kind direct": lambda **o: desk.statements(
+            outlets="valley post", kinds="direct", **o
+        ),
+        f"events --type ASSAULT --place {name!r}": lambda **o: desk.events(
+            types="ASSAULT", place=name, **o
+        ),
+        "events --status future --since 2024-01-01": lambda **o: desk.events(
+            statuses="future", since="2024-01-01", **o
+        ),
+        "documents 'police court*'": lambda **o: desk.documents(words="police court*", **o),
+    }
+
+
+def milliseconds(work):
+    started = time.perf_counter()
+    count = sum(1 for _ in work())
+    return (time.perf_counter() - started) * 1000, count
+
+
+def measure_searches(desk):
+    """Print the latency of every query."""
+    pages, wholes = [], []
+    print(f"  {'query':55s} {'50 rows':>10s} {'all rows':>10s} {'rows':>8s}")
+    for name, query in queries(desk).items():
+        page = [milliseconds(lambda q=query: q(limit=PAGE))[0] for _ in range(REPEATS)]
+        whole = [milliseconds(query) for _ in range(3)]
+        pages += page
+        wholes += [ms for ms, _ in whole]
+        print(
+            f"  {name[:55]:55s} {statistics.median(page):7.1f} ms"
+            f" {statistics.median(ms for ms, _ in whole):7.1f} ms {whole[0][1]:8,}"
+        )
+    facets = [
+        milliseconds(lambda q=q: desk.facets(q)["act" if isinstance(q, StatementQuery) else "type"])
+        for q in (StatementQuery(), EventQuery())
+        for _ in range(3)
+    ]
+    print(
+        f"  search, 50 rows: median {statistics.median(pages):.1f} ms, p95 {p95(pages):.1f} ms;"
+        f" all rows: median {statistics.median(wholes):.1f} ms, p95 {p95(wholes):.1f} ms;"
+        f" all facets of all records: {max(ms for ms, _ in facets):.0f} ms"
+    )
+
+
+def p95(values):
+    return sorted(values)[math.ceil(len(values) * 0.95) - 1]
+
+
+def growth(times):
+    """Return k in "time for the first n ~ n^k", by least squares on the second half, logarithms."""
+    total, points = 0.0, []
+    for number, seconds in enumerate(times, 1):
+        total += seconds
+        if number > len(times) // 2 and number % 50 == 0:
+            points.append((math.log(number), math.log(total)))
+    mean_x = statistics.fmean(x for x, _ in points)
+    mean_y = statistics.fmean(y for _, y in points)
+    above = sum((x - mean_x) * (y - mean_y) for x, y in points)
+    return above / sum((x - mean_x) ** 2 for x, _ in points)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("--readings", type=int, default=10_000)
+    parser.add_argument("--base", type=int, default=300)
+    parser.add_argument("--desk", type=Path)
+    options = parser.parse_args()
+    readings, sources, reading_seconds = base_readings(options.gold, options.pages, options.base)
+    print(f"{len(readings)} pages read, {reading_seconds * 1000:.1f} ms a page")
+    with tempfile.TemporaryDirectory() as folder:
+        fill(options, Synthesis(readings), sources, reading_seconds, Path(folder))
+
+
+def fill(options, synthesis, sources, reading_seconds, folder):
+    """Add the readings; print figures at 1,000 and at the end."""
+    times, rng = [], random.Random(5)
+    with Desk.open(options.desk or folder / "benchmark.desk", create=True) as desk:
+        for number, recipe in enumerate(synthesis.recipes(options.readings), 1):
+            page, reading = synthesis.reading(recipe, number, rng.choice(sources))
+            started = time.perf_counter()
+            adding.store(desk.database, page, reading)
+            times.append(time.perf_counter() - started)
+            if number in (1000, options.readings):
+                report(desk, times, reading_seconds)
+            if number % 1000 == 0:
+                print(f"  … {number:,}", file=sys.stderr)
+        faults = list(desk.check())
+        print(f"check: {len(faults)} faults")
+
+
+def report(desk, times, reading_seconds):
+    """Print the figures at this size."""
+    size = Path(desk.database.path).stat().st_size / 1e6
+    counts = desk.counts()
+    last = statistics.fmean(times[-500:])
+    print(
+        f"\n{counts['documents']:,} readings, {counts['statements']:,} statements,"
+        f" {counts['events']:,} events, {size:,.0f} MB"
+    )
+    print(
+        f"  adding: {statistics.fmean(times) * 1000:.1f} ms a reading on average,"
+        f" {last * 1000:.1f} ms for the last 500 ({last / reading_seconds:.2f} of the time of"
+        f" reading a page), growth exponent {growth(times):.2f}"
+    )
+    measure_searches(desk)
+
+
+if __name__ == "__main__":
+    main()
