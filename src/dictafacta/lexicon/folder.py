@@ -42,6 +42,12 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def settings_of(code: str) -> Settings:
+    """Return the switches of a language that there is a folder for, without its word lists."""
+    return read_settings(read(LANGUAGES / code, "language.toml"), f"{code}/language.toml")
+
+
+@cache
 def load(code: str) -> Lexicon:
     """Return the lexicon of a language; raise LexiconError with every problem found in it."""
     folder = LANGUAGES / code
@@ -52,7 +58,7 @@ def load(code: str) -> Lexicon:
             f"known: {', '.join(languages())}",
         )
     shared = LANGUAGES / "_world"
-    settings = read_settings(read(folder, "language.toml"), f"{code}/language.toml")
+    settings = settings_of(code)
     cues = read_table(folder, "cues.tsv", COLUMNS, build_cues)
     speech = read_speech(read(folder, "speech.toml"), f"{code}/speech.toml")
     return Lexicon(

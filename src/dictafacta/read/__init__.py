@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dictafacta.read.article import read_article
     from dictafacta.read.inputs import InputOptions, pages_from
+    from dictafacta.read.sites import learn_sites
 
-__all__ = ["InputOptions", "pages_from", "read_article"]
+__all__ = ["InputOptions", "learn_sites", "pages_from", "read_article"]
 
-_PLACES = {"read_article": "article", "pages_from": "inputs", "InputOptions": "inputs"}
+_PLACES = {
+    "read_article": "article",
+    "learn_sites": "sites",
+    "pages_from": "inputs",
+    "InputOptions": "inputs",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,7 @@
 """Turns a page into an article: decodes it, finds the article in it, says what is doubtful."""
 
 from hashlib import sha256
+from types import MappingProxyType
 
 from dictafacta.model import (
     Article,
@@ -20,19 +21,22 @@ from dictafacta.read.html.choose import Stages
 from dictafacta.read.language import UNDECIDED, identify, language_code
 from dictafacta.read.media import HTML, media_type
 from dictafacta.read.metadata import NOTHING, Metadata, find_metadata
+from dictafacta.read.plain import plain
 from dictafacta.read.repair import findings_of, repair, repaired_text
+from dictafacta.read.sites import Sites, host_of
 from dictafacta.read.stripped import draft_stripped
 
+NO_SITES: Sites = MappingProxyType({})
 MAX_BLOCKS = 20_000
 """The most blocks of an article that are kept."""
 
 
-def read_article(page: Page, stages: Stages | None = None) -> Article:
+def read_article(page: Page, stages: Stages | None = None, sites: Sites = NO_SITES) -> Article:
     """Return the article of a page.
 
     Never raises for bad data: what could not be done is in the article's `problems`, and an
     article with an empty text has one of severity error. `stages` replaces the packaged model
-    of article blocks, for measuring.
+    of article blocks, for measuring; `sites` is what pages read together tell about stripped ones.
     """
     decoded = decode(page)
     kind = media_type(page.media_type, decoded.text)
@@ -43,7 +47,9 @@ def read_article(page: Page, stages: Stages | None = None) -> Article:
         metadata = find_metadata(tree, page.url)
         draft = draft_html(decoded.text, tree, metadata, stages)
         return _article(page, decoded, kind, draft, metadata)
-    return _article(page, decoded, kind, draft_stripped(decoded.text), NOTHING)
+    return _article(
+        page, decoded, kind, draft_stripped(decoded.text, sites.get(host_of(page))), NOTHING
+    )
 
 
 def _article(page: Page, decoded: Decoded, kind: str, draft: Draft, found: Metadata) -> Article:
@@ -100,7 +106,7 @@ def _cut(page: Page, decoded: Decoded, draft: Draft) -> tuple[Problem, ...]:
 
 
 def _mended(text: str | None) -> str | None:
-    return repaired_text(" ".join(text.split())) if text else None
+    return repaired_text(plain(text)) if text else None
 
 
 def _language(page: Page, text: str, found: Metadata) -> str:

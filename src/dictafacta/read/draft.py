@@ -1,10 +1,10 @@
 """What an extractor hands over, and how it becomes the text of an article."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dictafacta.model import Block, BlockKind, Finding, Residue, Span
+from dictafacta.read.plain import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Draft:
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """Return the article's text, NFC, a blank line between blocks, and its blocks.
+    """Return the article's text, plain, a blank line between blocks, and its blocks.
 
     Pieces that hold nothing but white space are left out.
     """
@@ -41,7 +41,7 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     at = 0
     for piece in pieces:
-        words = unicodedata.normalize("NFC", " ".join(piece.text.split()))
+        words = plain(piece.text)
         if not words:
             continue
         span = Span(at, at + len(words))

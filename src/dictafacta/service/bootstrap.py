@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dictafacta import extract, lexicon
 from dictafacta.analyse import Pipeline, available, load_pipeline
@@ -35,9 +36,13 @@ from dictafacta.service.sources import (
 )
 from dictafacta.version import VERSION
 
+if TYPE_CHECKING:
+    from dictafacta.read.sites import Sites
+
 STANDARD = Limits()
 Choices = Mapping[str, str]  # another pipeline than the packaged one, by language
 NO_CHOICE: Choices = MappingProxyType({})
+NO_SITES: "Sites" = MappingProxyType({})
 BATCH_PAGES, BATCH_SIZE = 16, 200_000  # pages, and bytes of source, that are analysed together
 
 
@@ -84,9 +89,11 @@ def read_pages(
     """Yield the readings of several pages, in order, within the limits for each.
 
     A problem in the place of a page becomes a reading without a text that holds this problem.
+    Stripped pages of one site in a batch tell about each other; a page alone reads as by itself.
     """
     for batch in batches(pages):
-        drafts = [draft_of(page, limits, pipelines) for page in batch]
+        sites = sites_in(batch, limits)
+        drafts = [draft_of(page, limits, pipelines, sites) for page in batch]
         parses = parse_all(drafts)
         for number, draft in enumerate(drafts):
             yield finish(draft, parses.get(number))
@@ -130,14 +137,30 @@ class Draft:
     pipeline: Pipeline | None
 
 
-def draft_of(page: Page | Problem, limits: Limits, pipelines: Choices) -> Draft:
+def sites_in(batch: list[Page | Problem], limits: Limits) -> "Sites":
+    """Return what the stripped pages of a batch tell about their sites; nothing if that fails."""
+    if len(batch) < 2:
+        return NO_SITES
+    from dictafacta.read import learn_sites  # the HTML libraries take a while to load
+
+    pages = [page for page in batch if isinstance(page, Page)]
+    return Attempt("sites", Clock(limits.seconds)).stage(
+        "sites", lambda: learn_sites(pages), NO_SITES
+    )
+
+
+def draft_of(
+    page: Page | Problem, limits: Limits, pipelines: Choices, sites: "Sites" = NO_SITES
+) -> Draft:
     """Read the article of a page; whatever the page is, there is a draft."""
     if isinstance(page, Problem):
         return draft_without_page(page)
     from dictafacta.read import read_article  # the HTML libraries take a while to load
 
     attempt = Attempt(page.uri, Clock(limits.seconds))
-    article = attempt.stage("reading the page", lambda: read_article(page), nothing_of(page))
+    article = attempt.stage(
+        "reading the page", lambda: read_article(page, sites=sites), nothing_of(page)
+    )
     attempt.problems[:0] = article.problems
     part, too_long = analysed_part(article, limits)
     pipeline = pipeline_for(article, attempt, pipelines) if article.text else None

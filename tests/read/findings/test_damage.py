@@ -71,6 +71,12 @@ CLEAN = [
     ),
     ("fr", "Le Monde et Le Figaro en parlent. Selon M. Dupont, « tout va bien »."),
     ("de", "„Wir gehen“, sagte Der Spiegel gestern. Die Zeit schrieb es auch."),
+    ("de", 'Den “Hofstaat” nannte er eine „Farce", und »niemand« widersprach ihm «dort».'),
+    ("en", '“We were told nothing," she said, and the time for ”little steps” was over.'),
+    ("uk", "У статті „Сьогодні” йдеться про «новий “старий” план» уряду."),
+    ("de", "Tipp: Anzahlung leisten Wie bei jedem Kredit lassen sich Raten senken. Gut so."),
+    ("de", "Die Sel\u00adten\u00adheit im Mit\u00adtel\u00adalter lässt das ver\u00admu\u00adten."),
+    ("en", 'A screen of 27" and a frame of 12" were on sale at the shop in the market.'),
 ]
 
 
@@ -82,3 +88,25 @@ def test_clean_text_has_no_findings(language, text):
 def test_a_quotation_over_several_paragraphs_is_in_order():
     assert findings("en", "“We go home. It is late.", "“We come back soon,” she said.") == []
     assert findings("it", "«Partiamo oggi. È tardi.", "Torniamo presto», ha detto.") == []
+
+
+def test_addresses_and_code_are_no_broken_sentences():
+    assert findings("en", "He left.", "https://www.courier.example/news/the-mayor-has-left") == []
+    assert findings("en", "Do this.", "import urllib and then query = text.replace(x, y)") == []
+
+
+def test_who_begins_every_paragraph_with_a_small_letter_means_it():
+    lines = [f"also, number {n} is better than the one that we had before it." for n in range(5)]
+    assert findings("en", *lines) == []
+
+
+def test_a_list_carries_its_sentence_on():
+    pieces = [
+        Piece(
+            kind=BlockKind.PARAGRAPH,
+            text="The council met on Tuesday and said that it will close the bridge for the",
+        ),
+        Piece(kind=BlockKind.LIST_ITEM, text="repair of the cable"),
+    ]
+    text, blocks = assemble(pieces)
+    assert find_damage(text, blocks, "en") == ()

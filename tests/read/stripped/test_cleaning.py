@@ -1,13 +1,12 @@
 """Stripped text is parted into article and residue, and nothing is lost on the way."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dictafacta.model import BlockKind, ResidueKind
 from dictafacta.read.draft import assemble
+from dictafacta.read.plain import plain as flat
 from dictafacta.read.stripped import draft_stripped
 
 PAGE = """\
@@ -35,10 +34,6 @@ Your email address will not be published. Required fields are marked *
 
 Back To Top
 """
-
-
-def flat(text):
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def test_a_page_with_spliced_headlines_is_parted():

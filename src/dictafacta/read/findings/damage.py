@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dictafacta.lexicon import languages, load
+from dictafacta.lexicon.folder import languages, settings_of
 from dictafacta.lexicon.residue import function_words
 from dictafacta.model import Block, Finding
 from dictafacta.read.findings.languages import mixed
@@ -35,4 +35,4 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 
 
 def _marks(language: str) -> Pairs:
-    return load(language).settings.quotation_marks if language in languages() else ()
+    return settings_of(language).quotation_marks if language in languages() else ()

@@ -1,6 +1,5 @@
 """Finds quotation marks that are opened and never closed, or closed and never opened."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -9,26 +8,30 @@ from dictafacta.read.findings.sentences import sentence_at, sentences
 
 CODE = "unclosed-quotation"
 Pairs = Sequence[tuple[str, str]]
-_PAIRS: Pairs = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+_STRAIGHT = '"'
+_MARKS = frozenset('“”„‟«»"＂')
 _PARAGRAPHS = 5  # a quotation that runs on is closed within so many
-_SINGLE = frozenset("'’‘‹›")
-_INCH = re.compile(r'\d\s?"')
+_BEFORE_OPENING = frozenset("([{—–-/“„«‘'’¿¡…")
+_AFTER_CLOSING = frozenset(")]}.,;:!?…—–-/”»’'%")
 
 
 def unclosed(text: str, blocks: Sequence[Block], marks: Pairs) -> Iterator[Finding]:
     """Yield a finding for each paragraph whose quotation marks do not pair.
 
-    `marks` are the language's pairs, the commonest first. A quotation that runs over several
-    paragraphs, reopened at each, is in order.
+    Pages mix the marks of several languages, so a mark opens or closes by what stands around it;
+    `marks`, the language's pairs, the commonest first, decide where that tells nothing. A
+    quotation that runs over several paragraphs, reopened at each, is in order.
     """
     paragraphs = [b.span for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)]
-    pairs = _pairs_in_use(text, marks)
+    usual: dict[str, int] = {}
+    for opening, closing in reversed(marks):
+        usual |= {opening: 1, closing: -1}
     found = [
         (number, *mark)
         for number, block in enumerate(paragraphs)
-        for mark in _unpaired(text, block, pairs)
+        for mark in _unpaired(text, block, usual)
     ]
-    spanning = set(_spanning(text, paragraphs, found, pairs))
+    spanning = set(_spanning(text, paragraphs, found))
     for number, place, mark, opened in found:
         if place not in spanning:
             span = sentence_at(sentences(text, paragraphs[number]), place)
@@ -37,60 +40,50 @@ def unclosed(text: str, blocks: Sequence[Block], marks: Pairs) -> Iterator[Findi
 
 
 def _spanning(
-    text: str, paragraphs: Sequence[Span], found: Sequence[tuple[int, int, str, bool]], pairs: Pairs
+    text: str, paragraphs: Sequence[Span], found: Sequence[tuple[int, int, str, bool]]
 ) -> Iterator[int]:
     """Yield the places of marks in order: reopened in the next paragraph, or closed soon after."""
-    openings = {opening for opening, _ in pairs}
-    for (number, place, mark, opened), after in zip_longest(found, found[1:]):
+    for (number, place, _, opened), after in zip_longest(found, found[1:]):
         if not opened:
             continue
-        if number + 1 < len(paragraphs) and text[paragraphs[number + 1].start] in openings:
+        if number + 1 < len(paragraphs) and text[paragraphs[number + 1].start] in _MARKS:
             yield place
-        elif after and 0 < after[0] - number < _PARAGRAPHS and _closes(after, mark, pairs):
+        elif after and 0 < after[0] - number < _PARAGRAPHS and not after[3]:
             yield place
             yield after[1]
 
 
-def _closes(after: tuple[int, int, str, bool], mark: str, pairs: Pairs) -> bool:
-    return (mark, after[2]) in pairs and (not after[3] or mark == after[2])
-
-
-def _pairs_in_use(text: str, marks: Pairs) -> Pairs:
-    """Return pairs without two uses of one mark: the language's own come first."""
-    taken: set[str] = set()
-    found = []
-    for opening, closing in (*marks, *_PAIRS):
-        if {opening, closing} & (taken | _SINGLE) or (opening not in text and closing not in text):
-            continue
-        taken |= {opening, closing}
-        found.append((opening, closing))
-    return found
-
-
-def _unpaired(text: str, block: Span, pairs: Pairs) -> Iterator[tuple[int, str, bool]]:
+def _unpaired(text: str, block: Span, usual: dict[str, int]) -> Iterator[tuple[int, str, bool]]:
     """Yield place, mark and whether it opens, of each mark of the block without a partner."""
-    for opening, closing in pairs:
-        if opening == closing:
-            yield from _odd_straight(text, block, opening)
+    waiting: list[int] = []
+    for place in range(block.start, block.end):
+        mark = text[place]
+        if mark not in _MARKS or (not waiting and _is_inch(text, block, place)):
             continue
-        waiting: list[int] = []
-        for match in re.finditer(
-            f"[{re.escape(opening + closing)}]", text[block.start : block.end]
-        ):
-            if match.group() == opening:
-                waiting.append(block.start + match.start())
-            elif waiting:
-                waiting.pop()
-            elif match.start():  # at a paragraph's start it carries a quotation on
-                yield block.start + match.start(), closing, False
-        yield from ((place, opening, True) for place in waiting[:1])
+        sign = _direction(text, block, place) or _by_glyph(mark, usual, bool(waiting))
+        if sign > 0:
+            waiting.append(place)
+        elif waiting:
+            waiting.pop()
+        elif place > block.start:  # at a paragraph's start it carries a quotation on
+            yield place, mark, False
+    yield from ((place, text[place], True) for place in waiting[:1])
 
 
-def _odd_straight(text: str, block: Span, mark: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield the last opening place of a mark that stands an odd number of times."""
-    body = text[block.start : block.end]
-    inches = {m.end() - 1 for m in _INCH.finditer(body)}
-    places = [i for i, c in enumerate(body) if c == mark]
-    if len(places) % 2 and not inches:
-        opens = [i for i in places if i == 0 or not body[i - 1].isalnum()]
-        yield block.start + (opens or places)[-1], mark, True
+def _direction(text: str, block: Span, place: int) -> int:
+    """Return 1 for a mark that opens by what stands around it, -1 for one that closes, else 0."""
+    left = text[place - 1] if place > block.start else " "
+    right = text[place + 1] if place + 1 < block.end else " "
+    opens = left.isspace() or left in _BEFORE_OPENING
+    closes = right.isspace() or right in _AFTER_CLOSING
+    return int(opens and not closes) - int(closes and not opens)
+
+
+def _by_glyph(mark: str, usual: dict[str, int], inside: bool) -> int:
+    if mark == _STRAIGHT or mark not in usual:
+        return -1 if inside else 1
+    return usual[mark]
+
+
+def _is_inch(text: str, block: Span, place: int) -> bool:
+    return text[place] == _STRAIGHT and place > block.start and text[place - 1].isdigit()

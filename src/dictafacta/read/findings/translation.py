@@ -25,6 +25,11 @@ _BREAKS = frozenset(".!?…:;\"“„«‘'’([{—–-|/•·")
 _ENDS = frozenset(".!?…:;。！？")
 _CLOSERS = "\"”»’')]›“ "
 _FRAGMENT = 7  # words of the longest sentence that may be a cut-off piece
+_HEADING = 8  # words of the longest heading that is taken for glued to its paragraph
+_SEVERAL, _HABIT = 3, 0.2  # paragraphs, and share of them, that begin small where that is a habit
+_CODE = re.compile(r"://|^www\.|[={};]|\w\(|_\w|\.\w{2,4}/")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\b\w+\.(?:com|org|net|de|it|fr|es|ru|ua|br)\W*$")
+_FULL = 6  # words of the shortest last sentence that may lack its end
 _SENTENCE = 12  # words from which a paragraph must end as a sentence does
 
 
@@ -42,13 +47,15 @@ def damaged(text: str, blocks: Sequence[Block], words: FunctionWords) -> tuple[F
     """Return findings for all firm signs, and for weak ones where at least two are firm."""
     signs: list[Sign] = []
     before: Block | None = None
-    for block in blocks:
+    small = begins_small(text, blocks)
+    for number, block in enumerate(blocks):
         if block.kind is BlockKind.PARAGRAPH:
             found = sentences(text, block.span)
             signs += capitals_inside(text, block.span, found, words)
             signs += glued(text, block.span, found)
-            signs += headless(text, block.span, found, before)
-            signs += cut_off(text, block, found, words, block is blocks[-1])
+            signs += () if small else headless(text, block.span, found, before)
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            signs += cut_off(text, block, found, words, after)
             signs += fragments(text, found, words)
         before = block
     firm = sum(sign.firm for sign in signs)
@@ -78,7 +85,16 @@ def capitals_inside(
             continue
         span = sentence_at(found, match.start())
         message = f"a capital inside the sentence: {word!r}, as where the text of a link stood"
-        yield Sign(TRANSLATED, message, span, anchored and low in words.firm)
+        firm = (
+            anchored and low in words.firm and not _heads(text[block.start : match.start()], words)
+        )
+        yield Sign(TRANSLATED, message, span, firm)
+
+
+def _heads(before: str, words: FunctionWords) -> bool:
+    """Tell whether what stands before a capital looks like a heading glued to its paragraph."""
+    tokens = [token.casefold() for token in _WORD.findall(before)]
+    return len(tokens) <= _HEADING and not any(token in words.all for token in tokens)
 
 
 def _inside(text: str, start: int, place: int) -> bool:
@@ -105,6 +121,13 @@ def _next_word(text: str, start: int, end: int) -> str:
     return match.group() if match and match.start() - start <= 1 else ""
 
 
+def begins_small(text: str, blocks: Sequence[Block]) -> bool:
+    """Tell whether the author begins paragraphs with small letters, as some do in forums."""
+    first = [text[b.span.start] for b in blocks if b.kind is BlockKind.PARAGRAPH]
+    small = sum(letter.islower() for letter in first)
+    return small >= _SEVERAL and small > _HABIT * len(first)
+
+
 def glued(text: str, block: Span, found: tuple[Span, ...]) -> Iterator[Sign]:
     """Yield places where two sentences run together without a space."""
     for match in _GLUED.finditer(text, block.start, block.end):
@@ -117,6 +140,8 @@ def headless(
 ) -> Iterator[Sign]:
     """Yield a paragraph that begins in the middle of a sentence."""
     if before is None or not _LOWER_START.match(text, block.start):
+        return
+    if _CODE.search(text, block.start, min(block.end, block.start + 90)):
         return
     first = _LOWER_START.match(text, block.start)
     word = first.group() if first else ""
@@ -132,17 +157,28 @@ def headless(
 
 
 def cut_off(
-    text: str, block: Block, found: tuple[Span, ...], words: FunctionWords, last: bool
+    text: str,
+    block: Block,
+    found: tuple[Span, ...],
+    words: FunctionWords,
+    after: Block | None,
 ) -> Iterator[Sign]:
-    """Yield a paragraph that breaks off: on a grammatical word or a comma, or as the last one."""
+    """Yield a paragraph that breaks off: on a grammatical word or a comma, or as the last one.
+
+    A list or a quotation after it may carry its sentence on.
+    """
     body = block.span.of(text)
-    if body.count(" ") + 1 < _SENTENCE:
+    last = after is None
+    if body.count(" ") + 1 < _SENTENCE or _ADDRESS.search(body):
+        return
+    if after and (after.kind is not BlockKind.PARAGRAPH or not text[after.span.start].isupper()):
         return
     tail = _WORD.findall(body[-40:])
     word = tail[-1] if tail else ""
     hangs = body[-1] == "," or (body.endswith(word) and word.islower() and word in words.firm)
     cut = body.endswith(("[...]", "[…]")) or (last and body.endswith(("...", "…")))
-    open_end = last and body[-1].isalpha() and _is_prose(body, words)
+    full = found[-1].of(text).count(" ") + 1 >= _FULL
+    open_end = last and full and body[-1].isalpha() and _is_prose(body, words)
     if hangs or cut or open_end:
         yield Sign(TRUNCATED, "the paragraph breaks off inside a sentence", found[-1], firm=True)
 

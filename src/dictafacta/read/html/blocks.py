@@ -7,10 +7,12 @@ from typing import TypeAlias
 from lxml.html import HtmlElement
 
 from dictafacta.read.html.hints import NAMES, hints, unseen
+from dictafacta.read.plain import plain
 
 MAX_BLOCKS = 6_000
 """The most blocks of one page that are looked at."""
 
+_HEADING = 100  # characters of the longest heading that only a line break parts from its text
 SKIPPED = frozenset(
     [
         "script",
@@ -221,7 +223,7 @@ class _Cutter:
         if tag == "br":
             self.run.breaks += 1
             self.run.parts.append(" ")
-            if self.run.breaks == 2:
+            if self.run.breaks == 2 or _is_heading(self.run):
                 self._flush(node)
             self._add(child.tail, link, bold)
             return
@@ -265,7 +267,7 @@ class _Cutter:
     def _flush(self, node: Node) -> None:
         run = self.run
         if run.parts:
-            text = " ".join("".join(run.parts).split())
+            text = plain("".join(run.parts))
             if text:
                 block = TextBlock(text, node, run.linked, run.links, run.bold, len(self.blocks))
                 self.blocks.append(block)
@@ -299,6 +301,12 @@ class _Cutter:
         node.number, node.children = len(self.nodes), len(element)
         self.nodes.append(node)
         return node
+
+
+def _is_heading(run: _Run) -> bool:
+    """Tell whether the run before a line break is bold throughout, as headings of old pages are."""
+    letters = sum(len(part.strip()) for part in run.parts)
+    return 0 < letters <= _HEADING and run.bold == letters and not run.links
 
 
 def _unseen(attributes: Mapping[str, str]) -> bool:

@@ -1,11 +1,11 @@
 """Finds the place of each piece of text in the HTML that it came from."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from html import unescape
 
 from dictafacta.model import Span
+from dictafacta.read.plain import squeezed
 
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|svg|textarea|title)\b.*?(?:</\1\s*>|\Z)"
@@ -52,30 +52,30 @@ class SourceText:
         self._keep(last, end, segment, parts)
 
     def _keep(self, start: int, end: int, text: str, parts: list[str]) -> None:
-        plain = "".join(text.split())
-        if not plain:
+        letters = "".join(text.split())
+        kept = squeezed(text)
+        if not kept:
             return
-        squeezed = plain if plain.isascii() else unicodedata.normalize("NFC", plain)
         self._starts.append(self._length)
         self._places.append((start, end))
-        self._whole.append(len(squeezed) == len(plain) and text == self._source[start:end])
-        self._length += len(squeezed)
-        parts.append(squeezed)
+        self._whole.append(len(kept) == len(letters) and text == self._source[start:end])
+        self._length += len(kept)
+        parts.append(kept)
 
     def find(self, text: str, anywhere: bool = False) -> Span | None:
         """Return where `text` stands, at or after the last piece found; None if it does not.
 
         With `anywhere` the search starts at the top and the place is not remembered.
         """
-        squeezed = unicodedata.normalize("NFC", "".join(text.split()))
-        if not squeezed:
+        letters = squeezed(text)
+        if not letters:
             return None
-        found = self._text.find(squeezed, 0 if anywhere else self._at)
+        found = self._text.find(letters, 0 if anywhere else self._at)
         if found < 0:
             return None
         if not anywhere:
-            self._at = found + len(squeezed)
-        return Span(self._place(found), self._place(found + len(squeezed) - 1, after=True))
+            self._at = found + len(letters)
+        return Span(self._place(found), self._place(found + len(letters) - 1, after=True))
 
     def _place(self, offset: int, after: bool = False) -> int:
         """Return where the character at `offset` begins in the source, or where it ends.

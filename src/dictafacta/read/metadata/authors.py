@@ -46,15 +46,17 @@ def find_authors(
     shown = shown_words(tree)
     structured = _kept(_of_structured(data), outlet, True, shown)
     metas = _kept(_of_metas(data), outlet, False, shown)
-    page = [
-        _kept(bylines.marked(tree, head), outlet, True, shown),
-        _kept(bylines.called(tree, head), outlet, False, shown),
-        _kept(bylines.said(tree, head), outlet, False, shown),
-        _kept(bylines.dated(head), outlet, False, shown),
-        _kept(bylines.closing(tree), outlet, False, shown),
-    ]
-    found = agreed(structured, metas, [names for names in page if names])
-    if found:
+    page: list[Names] = []
+    for find, trusted, late in (
+        (bylines.marked, True, False),
+        (bylines.called, False, False),
+        (bylines.said, False, True),
+        (bylines.dated, False, True),
+        (bylines.closing, False, True),
+    ):
+        if not late or not any(page):
+            page.append(_kept(find(tree, head), outlet, trusted, shown))
+    if found := agreed(structured, metas, page):
         return found
     site = plain(outlet or "")
     return tuple(n for n in bylines.signed(tree, head, shown) if plain(n) != site)

@@ -138,7 +138,7 @@ def said(tree: HtmlElement, head: Sequence[HtmlElement]) -> list[str]:
     return []
 
 
-def dated(head: Sequence[HtmlElement]) -> list[str]:
+def dated(_: HtmlElement, head: Sequence[HtmlElement]) -> list[str]:
     """Return the name in a line at the headline that gives nothing but dates and a name."""
     for element in head:
         text = text_of(element) if len(element) <= 4 else ""
@@ -151,7 +151,7 @@ def dated(head: Sequence[HtmlElement]) -> list[str]:
     return []
 
 
-def closing(tree: HtmlElement) -> list[str]:
+def closing(tree: HtmlElement, _: Sequence[HtmlElement]) -> list[str]:
     """Return the name with which a text is signed: alone, set off, under its last paragraph."""
     for mark in tree.iter("strong", "b", "em", "i"):
         name = text_of(mark)

@@ -1,22 +1,27 @@
 """Repairs text that somebody else has already stripped of its mark-up."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dictafacta.read.draft import Draft
+
+if TYPE_CHECKING:
+    from dictafacta.read.stripped.site import Site
 
 __all__ = ["draft_site", "draft_stripped"]
 
 
-def draft_stripped(text: str) -> Draft:
+def draft_stripped(text: str, site: "Site | None" = None) -> Draft:
     """Return the article's pieces and the residue of already stripped text.
 
-    Every line of `text` comes back as one or the other, with its place.
+    Every line of `text` comes back as one or the other, with its place. `site` is what other
+    pages of its site tell.
     """
     # Arrays are loaded with the first page, so that the command line starts at once.
     from dictafacta.read.stripped.cleaning import draft_lines
     from dictafacta.read.stripped.model import packaged
 
-    return draft_lines(text, packaged())
+    return draft_lines(text, packaged(), site)
 
 
 def draft_site(texts: Sequence[str]) -> tuple[Draft, ...]:

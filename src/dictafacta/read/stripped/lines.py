@@ -1,11 +1,11 @@
 """Splits stripped text into lines that know their place, and joins lines wrapped by width."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from dictafacta.model import Span
+from dictafacta.read.plain import plain
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NARROW, _WIDE = 40, 110
@@ -47,13 +47,13 @@ def _line(text: str, start: int, end: int, breaks: int) -> Line | None:
     if not words:
         return None
     start += len(padded) - len(padded.lstrip())
-    clean = unicodedata.normalize("NFC", " ".join(words))
+    clean = plain(raw)
+    if not clean:
+        return None
     wide: tuple[int, ...] = ()
     if len(raw) > len(clean) or "\xa0" in raw:
         gaps = islice(re.finditer(r"\s{2,}|\xa0", raw), _GAPS)
-        wide = tuple(
-            len(unicodedata.normalize("NFC", " ".join(raw[: g.start()].split()))) for g in gaps
-        )
+        wide = tuple(len(plain(raw[: g.start()])) for g in gaps)
     return Line(clean, Span(start, start + len(raw)), breaks != 1, wide)
 
 
@@ -80,5 +80,5 @@ def _overflows(line: Line, after: Line, width: int) -> bool:
 
 def _join(part: list[Line], text: str) -> Line:
     span = Span(part[0].source.start, part[-1].source.end)
-    words = unicodedata.normalize("NFC", " ".join(span.of(text).split()))
+    words = plain(span.of(text))
     return Line(words, span, part[0].apart)
