@@ -221,3 +221,52 @@ def test_searches_show_an_id_by_which_a_record_can_be_judged(tmp_path):
         row = next(desk.statements(speaker="peskov"))
     shown = run("said", "peskov").stdout
     assert f"{row.document.id[:8]}:{row.id[:5]}" in shown
+
+
+@pytest.mark.usefixtures("filled")
+def test_judge_by_the_ids_that_searches_show(tmp_path, monkeypatch):
+    monkeypatch.setenv("DICTAFACTA_USER", "anna")
+    with Desk.open(tmp_path / "a.desk") as desk:
+        row = next(desk.statements(speaker="peskov"))
+    short = f"{row.document.id[:8]}:{row.id[:5]}"
+    assert "anna: reject" in run("judge", "reject", short, "--note", "a\x1bb").stdout
+    assert "sanctions" not in run("said", "peskov").stdout
+    assert "rejected" in run("said", "peskov", "--rejected").stdout
+    assert "anna: speaker · Cleo Nagy" in run("judge", "speaker", short, "Cleo Nagy").stdout
+    listed = run("judge", "list").stdout
+    assert len(listed.splitlines()) == 2
+    assert "\x1b" not in listed
+    assert json.loads(run("judge", "list", "--json").stdout.splitlines()[0])["placing"] == "same"
+    assert run("judge", "list", "--lost").stdout == ""
+    assert "undone" in run("judge", "undo", "1", "2").stdout
+    assert run("said", "peskov").stdout
+
+
+@pytest.mark.usefixtures("filled")
+def test_judge_goes_on_where_one_of_several_is_not_found(tmp_path):
+    with Desk.open(tmp_path / "a.desk") as desk:
+        row = next(desk.statements(speaker="peskov"))
+    result = run("judge", "confirm", "nothing", row.id)
+    assert result.exit_code == 2
+    assert "no-record" in result.stderr
+    assert "confirm" in result.stdout
+    assert run("judge", "confirm", "nothing").exit_code == 2
+    assert run("judge", "merge", "Dmitry Peskov").exit_code == 2
+    assert run("judge", "split", "Dmitry Peskov").exit_code == 2
+    assert run("judge", "speaker", row.id, " ").exit_code == 2
+    split = run("judge", "split", "Dmitry Peskov", "--document", row.document.id[:8])
+    assert "split" in split.stdout, split.output
+
+
+@pytest.mark.usefixtures("filled")
+def test_judgements_are_carried_in_files(tmp_path):
+    with Desk.open(tmp_path / "a.desk") as desk:
+        row = next(desk.statements(speaker="peskov"))
+    run("judge", "reject", row.id)
+    file = tmp_path / "judged.jsonl"
+    assert "(1 judgements)" in run("judge", "export", file).stderr
+    assert run("judge", "export", "-").stdout == file.read_text(encoding="utf-8")
+    assert "0 taken, 1 known" in run("judge", "import", file).stderr
+    result = run("judge", "import", "-", input="nonsense\n")
+    assert result.exit_code == 1
+    assert "bad-judgement" in result.stderr

@@ -19,6 +19,7 @@ COMMANDS = {
     "documents": "Search the texts of a desk.",
     "reread": "Read the pages of a desk again with the present version.",
     "desk": "Check a desk, copy it, show what is on it.",
+    "judge": "Confirm, reject or correct what is on a desk.",
     "export": "Write what is on a desk or in pages for other programs.",
     "demo": "Make a desk of bundled pages, to try everything on.",
     "measure": "Score readings of a folder of gold readings.",

@@ -18,6 +18,7 @@ from dictafacta.service.exports import (
     file_in,
     kinds_of,
     rows_of,
+    write_lines,
     write_rows,
 )
 from dictafacta.service.inputs import page_total, pages_of
@@ -71,5 +72,6 @@ __all__ = [
     "read_pages",
     "rows_of",
     "try_sentence",
+    "write_lines",
     "write_rows",
 ]

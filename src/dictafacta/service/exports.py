@@ -49,6 +49,16 @@ def write_to(stream: BinaryIO, rows: Iterable[Row], kind: RowKind, wanted: Forma
         text.detach()
 
 
+def write_lines(lines: Iterable[str], out: Path | None = None) -> int:
+    """Write lines of text to a file, or to standard output; return how many there were."""
+    count = 0
+    with whole_file(out) if out else standard_output() as stream:
+        for line in lines:
+            stream.write(line.encode("utf-8"))
+            count += 1
+    return count
+
+
 def rows_of(readings: Iterable[Reading], kind: str) -> Iterator[Row]:
     """Yield the rows of plain readings, which know of no figures, copies and stories."""
     for reading in readings:

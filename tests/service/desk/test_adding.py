@@ -8,7 +8,7 @@ from desk_readings import page_of, put_all, reading
 from dictafacta.model import Page
 from dictafacta.problems import Problem, Severity
 from dictafacta.service import bootstrap
-from dictafacta.service.desk import Desk, Outcome, adding
+from dictafacta.service.desk import Desk, Outcome, adding, rows
 from dictafacta.store import losses
 from pipelines import PlainPipeline
 
@@ -101,7 +101,7 @@ def test_nothing_half_is_left_behind(desk, monkeypatch):
         raise KeyboardInterrupt
 
     put_all(desk, [reading()])
-    monkeypatch.setattr(adding, "STEPS", (fail,))
+    monkeypatch.setattr(rows, "STEPS", (fail,))
     with pytest.raises(KeyboardInterrupt):
         list(desk.add([page()]))
     monkeypatch.undo()

@@ -8,11 +8,10 @@ from hashlib import sha256
 
 from dictafacta.model import Page, Reading
 from dictafacta.model.contract import JsonObject, problem
-from dictafacta.model.rows import document_row, event_rows, statement_rows
 from dictafacta.problems import Problem, Severity
 from dictafacta.service.bootstrap import NO_CHOICE, Choices, read_pages
 from dictafacta.service.desk.days import days_of
-from dictafacta.service.desk.steps import STEPS
+from dictafacta.service.desk.rows import put_rows
 from dictafacta.store import (
     Database,
     ToRead,
@@ -21,7 +20,6 @@ from dictafacta.store import (
     note_loss,
     note_sighting,
     put_document,
-    put_records,
     source_of,
 )
 
@@ -135,17 +133,7 @@ def put(db: Database, page: Page | None, reading: Reading) -> None:
     number = put_document(db, page, reading, days)
     if page is not None:
         forget_loss(db, page.uri)
-    document = document_row(reading)
-    put_records(
-        db,
-        number,
-        reading.entities,
-        statement_rows(reading, document),
-        event_rows(reading, document),
-        days_of,
-    )
-    for step in STEPS:
-        step(db, number, reading)
+    put_rows(db, number, reading)
 
 
 def told(uri: str, reading: Reading, outcome: Outcome) -> Added:

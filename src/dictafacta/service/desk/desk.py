@@ -15,6 +15,7 @@ from dictafacta.service.desk import adding
 from dictafacta.service.desk.adding import Added
 from dictafacta.service.desk.again import wanted_again
 from dictafacta.service.desk.days import with_days
+from dictafacta.service.desk.judging import Judgements
 from dictafacta.service.reading import Reading
 from dictafacta.store import DocumentQuery, EventQuery, StatementQuery, ToRead
 
@@ -133,6 +134,11 @@ class Desk:
             yield from store.reading_of(self.database, number).problems
         for loss in store.losses(self.database):
             yield loss.problem
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people decided on this desk."""
+        return Judgements(self.database)
 
     def counts(self) -> dict[str, int]:
         """Return how much there is of everything."""
