@@ -30,6 +30,10 @@ class Frame(StrEnum):
     the cue hardly ever means anything but speech, so that it may claim what stands beside it
     where the tree is silent. For prepositions: `aside` it needs a comma or quotation before it and
     nothing but the source behind it; `saying` it needs a noun of saying (`nach Angaben`).
+    `behind`: its source stands before it (zufolge); `possessive`: its second word stands for the
+    source (in his view); `resumed`: its source is the one before (demnach);
+    `relative`: it is the noun before (wonach).
+    `citing`: the verb's object is who said it, its subject passes it on (quote X as saying).
     Prepositional contents (`accuse X of Y`) are written `+of`.
     """
 
@@ -41,6 +45,11 @@ class Frame(StrEnum):
     STRONG = "strong"
     ASIDE = "aside"
     SAYING = "saying"
+    BEHIND = "behind"
+    POSSESSIVE = "possessive"
+    RESUMED = "resumed"
+    RELATIVE = "relative"
+    CITING = "citing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

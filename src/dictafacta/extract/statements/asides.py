@@ -4,9 +4,11 @@ from dictafacta.extract.statements.blocked import is_sourceless
 from dictafacta.extract.statements.extents import content, unit_end
 from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.reach import Found, after, verb_in
-from dictafacta.extract.statements.scene import DASHES, TERMINATORS, Scene, Unit
+from dictafacta.extract.statements.scene import DASHES, MARKS, TERMINATORS, Scene, Unit
 from dictafacta.lexicon import Frame
 from dictafacta.model import MentionForm, Token
+
+FAR = 25  # words between a word for `as` and its cue
 
 
 def as_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
@@ -25,13 +27,15 @@ def aside(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     if leading is None and has_complement(scene, hit):
         return None
     first, last = scene.edges[unit.index][0], unit_end(scene, unit)
-    left = comma_before(scene, unit, hit)
+    left = comma_before(scene, unit, hit) if leading is None else comma_at(scene, leading - 1)
     right = comma_after(scene, unit, hit, last)
     if right is None or (left is None and leading is None):
         return None
     if leading is None and is_clause_of_its_own(scene, hit, left):
         return None
-    if leading is not None and names_no_source(scene, hit):
+    if leading is None and lacks_subject(scene, hit):
+        return None
+    if leading is not None and names_no_source(scene, hit, leading):
         return None
     directly = left is not None and stands_inverted(scene, unit, hit, left)
     apart = (
@@ -68,10 +72,25 @@ def is_clause_of_its_own(scene: Scene, hit: Hit, left: int | None) -> bool:
     )
 
 
-def names_no_source(scene: Scene, hit: Hit) -> bool:
+def lacks_subject(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a cue has an object and no subject where verbs need one and the tree tells the
+    two apart: it goes on with the sentence then."""
+    speech = scene.lexicon.speech
+    if (
+        not speech.clause_after_comma
+        or speech.zero_copula
+        or any(True for _ in scene.parse.children_by(hit.token, "nsubj", "expl", "obl:agent"))
+    ):
+        return False
+    objects = scene.parse.children_by(hit.token, "obj", "ccomp", "xcomp")
+    return any(t.index > hit.token for t in objects)
+
+
+def names_no_source(scene: Scene, hit: Hit, leading: int) -> bool:
     """Tell whether an as-clause has an object of its own, or is a participle without an agent:
     as she explained her stay; as first thought."""
-    if is_sourceless(scene, hit):
+    named = any(scene.token(i).upos in {"NOUN", "PROPN"} for i in range(leading, hit.token))
+    if is_sourceless(scene, hit) and not named:
         return True
     objects = scene.parse.children_by(hit.token, "obj")
     return any(t.upos in {"NOUN", "PROPN"} and is_object(scene, t) for t in objects)
@@ -155,15 +174,42 @@ def as_word(scene: Scene, hit: Hit) -> int | None:
     words = scene.lexicon.speech.as_words
     if not hit.entry.takes(Frame.CLAUSE):
         return None
-    for i in range(hit.token - 1, max(hit.token - 12, -1), -1):
+    level = scene.level(hit.token)
+    for i in range(hit.token - 1, max(hit.token - FAR, -1), -1):
         token = scene.token(i)
+        if scene.level(i) != level or token.form in MARKS:
+            continue  # a name in quotation marks
         if token.form.lower() in words:
             before = scene.token(i - 1) if i else None
             opens = before is None or before.upos == "PUNCT" or before.sentence != token.sentence
             return i if opens else None
-        if token.upos == "PUNCT" or (token.upos == "VERB" and i not in hit.words):
+        apposition = token.form in {",", "(", ")"} and not drops_comma(scene, hit, i)
+        if token.upos == "PUNCT" and not (apposition or is_glued(scene, i)):
+            return None
+        if token.upos in {"VERB", "SCONJ"} and i not in hit.words:
             return None
     return None
+
+
+def is_glued(scene: Scene, index: int) -> bool:
+    """Tell whether no white space parts a token from its neighbours: the hyphen of a compound."""
+    if not 0 < index < len(scene.parse.tokens) - 1:
+        return False
+    span = scene.token(index).span
+    before, after = scene.token(index - 1).span, scene.token(index + 1).span
+    return before.end == span.start and span.end == after.start
+
+
+def drops_comma(scene: Scene, hit: Hit, comma: int) -> bool:
+    """Tell whether the cue stands right behind a comma without a name before it."""
+    return all(
+        scene.token(i).upos not in {"NOUN", "PROPN"} for i in range(comma + 1, hit.token)
+    ) and scene.token(comma - 1).upos not in {"NOUN", "PROPN", "PUNCT"}
+
+
+def comma_at(scene: Scene, index: int) -> int | None:
+    """Return a token if it is a comma or dash."""
+    return index if index >= 0 and scene.token(index).form in DASHES | {","} else None
 
 
 def comma_before(scene: Scene, unit: Unit, hit: Hit) -> int | None:

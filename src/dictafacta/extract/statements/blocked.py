@@ -14,7 +14,7 @@ def is_blocked(scene: Scene, hit: Hit) -> bool:
         return hit.entry.form is CueForm.NOUN and is_denied_noun(scene, hit.token)
     return (
         is_negated(scene, hit.token)
-        or nobody_says(scene, hit.token)
+        or (nobody_says(scene, hit.token) and not hit.entry.takes(Frame.CITING))
         or is_to_come(scene, hit.token)
         or speaks_for_itself(scene, hit.token)
         or is_governed(scene, hit.token)
@@ -86,6 +86,8 @@ def speaks_for_itself(scene: Scene, cue: int) -> bool:
     subjects = list(scene.parse.children_by(cue, "nsubj"))
     if any(t.upos == "PRON" and t.feats.get("Person") in {"1", "2"} for t in subjects):
         return True
+    if subjects and not scene.lexicon.settings.drops_subject:
+        return False
     wanted = {"1"} if subjects else {"1", "2"}  # with a subject, the second person is a wrong tag
     group = [cue, *(t.index for t in scene.parse.children_by(cue, "aux"))]
     return any(scene.finite(i) and scene.token(i).feats.get("Person") in wanted for i in group)

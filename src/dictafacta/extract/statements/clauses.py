@@ -7,6 +7,8 @@ from dictafacta.extract.statements.scene import DASHES, Scene, Unit
 from dictafacta.lexicon import Frame
 from dictafacta.model import Token
 
+SHORTEST = 5  # words of a clause in which the tagger may have missed the verb
+
 
 def clause_after(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """A conjunction or question word behind the cue opens the clause: said that A."""
@@ -32,6 +34,8 @@ def conjunction(scene: Scene, unit: Unit, hit: Hit) -> int | None:
         if form in speech.question_words and is_question(scene, hit, token, steps):
             return index
         if form in {":", ";"} or stops_scan(scene, hit, token):
+            return None
+        if token.upos == "CCONJ" and scene.token(index - 1).upos == "PUNCT":
             return None
         if steps >= SCAN:
             return None
@@ -146,6 +150,7 @@ def bare_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     end = clause_end(scene, unit, hit.token, start, head)
     span = content(scene, start, end)
     sure = scene.lexicon.speech.clause_after_comma and entry.takes(Frame.STRONG)
+    sure = sure and (scene.lexicon.speech.zero_copula or end - start >= SHORTEST)
     if span is None or not (sure or any(scene.verbs_between(start, end + 1))):
         return None
     return "clause-without-conjunction", [span], confidence
@@ -233,6 +238,8 @@ def opens_clause(scene: Scene, following: list[int], words: int) -> bool:
     first, second = (scene.token(i) for i in following)
     if first.upos in {"SCONJ", "CCONJ"} or first.feats.get("PronType") == "Rel":
         return False
+    if scene.finite(first.index):
+        return False  # a further verb of the same sentence
     if second.upos == "AUX" or scene.finite(second.index):
         return True
     if first.upos in {"DET", "PRON"}:

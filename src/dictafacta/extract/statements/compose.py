@@ -183,6 +183,8 @@ def own_levels(scene: Scene, draft: Draft) -> set[int]:
     """Return the quotations around the cue: their marks are not the content's own."""
     level = scene.level(draft.hit.token) if draft.hit else OUTSIDE
     around: set[int] = set()
+    if level in draft.quotations:  # the cue stands inside the quotation that it attributes
+        level = scene.parents[level]
     while level != OUTSIDE:
         around.add(level)
         level = scene.parents[level]
@@ -206,5 +208,6 @@ def is_hedged(scene: Scene, draft: Draft) -> bool:
         i in scene.hits
         and scene.hits[i].entry.form is CueForm.HEDGE
         and scene.level(i) == scene.level(cue)
+        and scene.unit_of.get(i) == scene.unit_of.get(cue)
         for i in near
     )

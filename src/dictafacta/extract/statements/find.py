@@ -5,11 +5,13 @@ from dictafacta.extract.statements.direct import quoted
 from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.indirect import reported
+from dictafacta.extract.statements.inside import lift
 from dictafacta.extract.statements.leftovers import resumed, uncued
 from dictafacta.extract.statements.scene import Scene, set_scene
 from dictafacta.extract.statements.sources import sourced
 from dictafacta.extract.statements.speakers import choose
-from dictafacta.lexicon import CueForm, Lexicon
+from dictafacta.extract.statements.subjects import subjects as subjects_of
+from dictafacta.lexicon import CueForm, Frame, Lexicon
 from dictafacta.model import MentionTable, Parse, Statement
 
 NEEDS_SOURCE = (
@@ -40,6 +42,7 @@ def all_drafts(scene: Scene) -> list[Draft]:
     drafts += taken_up
     drafts += sourced(scene, used)
     drafts += reported(scene, used)
+    drafts = lift(scene, drafts)
     choose_all(scene, drafts)
     kept = [d for d in drafts if is_sourced(scene, d)]
     return kept + uncued(scene, kept)
@@ -55,9 +58,19 @@ def choose_all(scene: Scene, drafts: list[Draft]) -> None:
         here = before is not None and unit.block == before[0]
         draft.choice = choose(scene, draft, before[1] if before and near else None, here)
         if draft.choice is not None:
+            draft.via.extend(passed_on_by(scene, draft))
             if draft.hit is not None:
                 scene.chosen[draft.hit.token] = draft.choice.mention
             last[unit.level] = (unit.block, draft.choice)
+
+
+def passed_on_by(scene: Scene, draft: Draft) -> list[str]:
+    """Return who quotes somebody else: the subject of a verb of quoting."""
+    if draft.hit is None or draft.choice is None or not draft.hit.entry.takes(Frame.CITING):
+        return []
+    subjects = (c.token for c in subjects_of(scene, draft.hit.token, 1.0))
+    found = (scene.mention_of[i].id for i in subjects if i in scene.mention_of)
+    return [m for m in found if m != draft.choice.mention][:1]
 
 
 def is_bare_infinitive(scene: Scene, hit: Hit) -> bool:

@@ -69,8 +69,23 @@ def is_other_compound(parse: Parse, lexicon: Lexicon, token: Token) -> bool:
     if not lexicon.speech.particles or token.upos != "VERB":
         return False
     lemma = token.lemma.lower()
-    particles = [t.form.lower() for t in parse.children_by(token.index, "compound:prt")]
-    return any(not lexicon.cues.starting_with(p + lemma) for p in particles)
+    if not lexicon.cues.starting_with(lemma):
+        return False
+    particle = particle_behind(parse, lexicon, token)
+    return particle is not None and not lexicon.cues.starting_with(particle + lemma)
+
+
+def particle_behind(parse: Parse, lexicon: Lexicon, token: Token) -> str | None:
+    """Return the particle that ends the clause of a verb, by the tree or before its first comma."""
+    for child in parse.children_by(token.index, "compound:prt"):
+        return child.form.lower()
+    last = min(parse.sentences[token.sentence].last, token.index + PARTICLE_REACH)
+    for following in parse.tokens[token.index + 1 : last]:
+        if following.upos == "PUNCT":
+            before = parse.tokens[following.index - 1]
+            known = before.form.lower() in lexicon.speech.particles
+            return before.form.lower() if known and before.index > token.index else None
+    return None
 
 
 def parted_hit(parse: Parse, lexicon: Lexicon, token: Token) -> Hit | None:

@@ -12,7 +12,7 @@ def infinitive(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """An infinitive behind the cue: promised to A, asked B to A, di A."""
     entry = hit.entry
     if not (entry.takes(Frame.INFINITIVE) or entry.prepositions):
-        return None
+        return infinitive_after_comma(scene, unit, hit)
     head = infinitive_head(scene, unit, hit)
     if head is None:
         return infinitive_after_comma(scene, unit, hit)
@@ -28,7 +28,9 @@ def infinitive(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
 def infinitive_after_comma(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """An infinitive with its mark at the end of what a comma opens: bat, A zu tun."""
     speech = scene.lexicon.speech
-    if not (speech.clause_after_comma and hit.entry.takes(Frame.INFINITIVE)):
+    entry = hit.entry
+    says = entry.takes(Frame.CLAUSE) and entry.takes(Frame.STRONG)
+    if not (speech.clause_after_comma and (says or entry.takes(Frame.INFINITIVE))):
         return None
     tokens = list(after(scene, unit, hit))
     comma = next((n for n, i in enumerate(tokens[:SCAN]) if scene.token(i).form == ","), None)

@@ -5,7 +5,7 @@ from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.extents import clean, content
 from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.scene import DASHES, MARKS, OUTSIDE, TERMINATORS, Scene, Unit
-from dictafacta.extract.statements.unlisted import SPEAKERS
+from dictafacta.extract.statements.unlisted import speaks
 from dictafacta.lexicon import CueForm
 from dictafacta.model import BlockKind, EntityKind, Mention, Span
 
@@ -135,19 +135,19 @@ def named_before_colon(scene: Scene, unit: Unit, place: int) -> Mention | None:
         return None
     if any(scene.token(i).upos == "NUM" for i in before):
         return None  # a date
-    verbs = [i for i in before if scene.finite(i) or scene.finite_group(i)]
+    verbs = [i for i in before if scene.token(i).form.islower() and scene.finite_group(i)]
     if verbs:
-        return subject_of(scene, verbs)
+        return subject_of(scene, verbs, before[-1])
     mention = first_source(scene, before[:-1]) if len(before) <= LONGEST_NAME else None
     return None if mention is None or is_governed(scene, mention) else mention
 
 
-def subject_of(scene: Scene, verbs: list[int]) -> Mention | None:
-    """Return the person or body that is the subject of the first verb that has one."""
+def subject_of(scene: Scene, verbs: list[int], colon: int) -> Mention | None:
+    """Return the person or body before the colon that is the subject of the first verb with one."""
     for verb in verbs:
         for subject in scene.parse.children_by(verb, "nsubj"):
-            mention = scene.mention_of.get(subject.index)
-            if mention is not None and scene.mentions.entity_of(mention).kind in SPEAKERS:
+            mention = scene.mention_of.get(subject.index) if subject.index < colon else None
+            if mention is not None and speaks(scene, mention):
                 return mention
     return None
 

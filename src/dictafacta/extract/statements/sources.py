@@ -9,6 +9,7 @@ from dictafacta.model import Mention, MentionForm
 
 LONGEST_SOURCE = 25  # words
 SUBORDINATE = frozenset({"acl", "advcl", "ccomp", "csubj"})
+PHRASE = frozenset({"nmod", "flat", "appos", "conj", "compound"})  # not the head of its phrase
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -28,16 +29,18 @@ def sourced(scene: Scene, used: set[int]) -> list[Draft]:
 
 def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
     """Return the draft of one preposition, or None where it names no source."""
+    if hit.entry.takes(Frame.RESUMED):
+        return resumed_source(scene, unit, hit)
     told = told_by(scene, unit, hit)
     if told is not None:
         return free_relative(scene, unit, hit, told)
-    source = source_head(scene, unit, hit)
+    source = hit.token if hit.entry.takes(Frame.RELATIVE) else source_head(scene, unit, hit)
+    if source is not None and is_relative(scene, hit, source):
+        return relative_source(scene, unit, hit, source)
     if source is None or not is_source(scene, unit, hit, source):
         return None
     first, last = clause_of_source(scene, unit, source)
     left, right = source_edges(scene, unit, hit, source)
-    if is_relative(scene, source):
-        return relative_source(scene, unit, hit, (right, last), source)
     spans = [
         content(scene, first, left - 1) if left > first else None,
         content(scene, right + 1, last) if right < last else None,
@@ -64,6 +67,16 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
     )
 
 
+def resumed_source(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
+    """Return the draft of a sentence that rests on the source before: Demnach A."""
+    first, last = scene.edges[unit.index][0], unit_end(scene, unit)
+    spans = [content(scene, first, hit.words[0] - 1), content(scene, hit.words[-1] + 1, last)]
+    found = [s for s in spans if s is not None and len(s) > 2]
+    if not found or not any(scene.verbs_between(first, last + 1)):
+        return None
+    return Draft(rule="source-resumed", content=found, unit=unit.index, confidence=0.6, hit=hit)
+
+
 def clause_of_source(scene: Scene, unit: Unit, source: int) -> tuple[int, int]:
     """Return the first and last token of what a source phrase belongs to: the subordinate clause
     around it, or its whole sentence."""
@@ -85,18 +98,20 @@ def opens_clause(scene: Scene, index: int) -> bool:
     return opens and index > 0 and scene.token(index - 1).form == ","
 
 
-def is_relative(scene: Scene, source: int) -> bool:
+def is_relative(scene: Scene, hit: Hit, source: int) -> bool:
     """Tell whether a source is a relative pronoun: the idea according to which A."""
-    return scene.token(source).feats.get("PronType") == "Rel"
+    if hit.entry.takes(Frame.RELATIVE):
+        return True
+    free = scene.low(source) in scene.lexicon.speech.free_relatives
+    return scene.token(source).feats.get("PronType") == "Rel" and not free
 
 
-def relative_source(
-    scene: Scene, unit: Unit, hit: Hit, edges: tuple[int, int], pronoun: int
-) -> Draft | None:
-    """Return the draft of a clause whose source is the noun before it, or who owns that noun."""
+def relative_source(scene: Scene, unit: Unit, hit: Hit, pronoun: int) -> Draft | None:
+    """Return the draft of a clause whose source is the noun before it."""
     noun = next((i for i in reversed(unit.tokens) if i < hit.words[0] and is_noun(scene, i)), None)
-    span = content(scene, edges[0] + 1, edges[1])
-    if noun is None or span is None:
+    span = content(scene, max(hit.words[-1], pronoun) + 1, unit_end(scene, unit))
+    wanted = hit.entry.takes(Frame.SAYING)
+    if noun is None or span is None or (wanted and not is_saying(scene, noun)):
         return None
     return Draft(
         rule="source-relative",
@@ -144,9 +159,10 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     """Return the head of the phrase that a preposition governs; before it for a postposition."""
     main = scene.token(hit.token)
     head = main.head
-    owner = next((i for i in hit.words if scene.token(i).feats.get("Poss") == "Yes"), None)
-    if owner is not None:
-        return owner  # in his view
+    if hit.entry.takes(Frame.POSSESSIVE):
+        return hit.words[1]
+    if hit.entry.takes(Frame.BEHIND):
+        return head_before(scene, unit, hit)
     if (
         scene.lexicon.speech.tree_ends_clauses
         and main.relation == "case"
@@ -155,6 +171,8 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
         and unit_holds(scene, unit, head)
     ):
         return head
+    if hit.entry.takes(Frame.SAYING) and hit.token and is_saying(scene, hit.token - 1):
+        return hit.token - 1  # seiner Meinung nach
     if main.relation == "case" and head < hit.words[0] and scene.token(head).upos in NOUNS:
         return head if unit_holds(scene, unit, head) else None  # Angaben der Polizei zufolge
     following = [i.token for i in unit.items if i.token > hit.words[-1]][:8]
@@ -169,6 +187,19 @@ def source_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
         return owner
     before = scene.token(hit.token - 1) if hit.token else None
     return before.index if before and before.upos in NOUNS and not following[:1] else None
+
+
+def head_before(scene: Scene, unit: Unit, hit: Hit) -> int | None:
+    """Return the head of the noun phrase that ends right before a postposition."""
+    index = hit.words[0] - 1
+    if index < 0 or not unit_holds(scene, unit, index) or scene.token(index).upos not in NOUNS:
+        return None
+    while scene.token(index).relation in PHRASE and scene.token(index).head != index:
+        above = scene.token(index).head
+        if above >= hit.words[0] or not unit_holds(scene, unit, above):
+            break
+        index = above
+    return index
 
 
 def owner_behind(scene: Scene, hit: Hit) -> int | None:
@@ -232,6 +263,8 @@ def is_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> bool:
     nominal = main.upos in {"ADJ", "NOUN"} and len(hit.words) == 1 and main.relation != "case"
     if nominal or token.feats.get("NumType") == "Ord":
         return False
+    if scene.low(source) in scene.lexicon.speech.free_relatives:
+        return False  # as was learnt: nobody is named
     if entry.takes(Frame.SAYING):
         return is_saying(scene, source)
     if entry.takes(Frame.ASIDE):

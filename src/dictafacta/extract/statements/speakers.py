@@ -4,12 +4,12 @@ The highest score wins; below `THRESHOLD` the speaker stays unknown. Nothing ins
 be its speaker.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dictafacta.extract.statements import blocked
 from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.hits import preposition
-from dictafacta.extract.statements.scene import DASHES, Scene
+from dictafacta.extract.statements.scene import DASHES, MARKS, Scene
 from dictafacta.extract.statements.subjects import (
     WINDOW,
     Candidate,
@@ -21,7 +21,7 @@ from dictafacta.extract.statements.subjects import (
     shared,
     subjects,
 )
-from dictafacta.lexicon import CueForm
+from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import EntityKind, Mention, MentionForm, Token
 
 THRESHOLD = 0.4
@@ -97,9 +97,13 @@ def is_vague(scene: Scene, mention: Mention) -> bool:
 def leaves_subject_open(scene: Scene, draft: Draft) -> bool:
     """Tell whether a cue has a pronoun of the third person that nobody resolved, or no subject at
     all where the language may leave it out."""
-    if draft.hit is None or draft.hit.entry.form is not CueForm.VERB:
+    if draft.hit is None:
         return False
-    cue = draft.hit.token
+    entry, cue = draft.hit.entry, draft.hit.token
+    if entry.takes(Frame.POSSESSIVE) or entry.takes(Frame.RESUMED):
+        return True
+    if entry.form is not CueForm.VERB:
+        return False
     if blocked.is_passive(scene, cue):
         return False
     found = list(scene.parse.children_by(cue, "nsubj", "expl"))
@@ -152,11 +156,14 @@ def weight(scene: Scene, mention: Mention) -> float:
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     """Yield the words that may name the speaker of a draft."""
-    if draft.source is not None:
+    possessive = draft.hit is not None and draft.hit.entry.takes(Frame.POSSESSIVE)
+    if draft.source is not None and (not possessive or stands_for(scene, draft.source)):
         yield Candidate(draft.source, 1.0, "named by the preposition")
     if draft.hit is None:
         return
     form = draft.hit.entry.form
+    if draft.hit.entry.takes(Frame.CITING):
+        yield from cited(scene, draft.hit.token)
     if form is CueForm.VERB:
         yield from of_verb(scene, draft, draft.hit.token)
     elif form is CueForm.NOUN:
@@ -164,6 +171,20 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     elif form is CueForm.ADJECTIVE:
         yield from subjects(scene, draft.hit.token, 1.0)
         yield from shared(scene, draft.hit.token)
+
+
+def stands_for(scene: Scene, possessive: int) -> bool:
+    """Tell whether a possessive is a mention of its own, so that it is known whose it is."""
+    mention = scene.mention_of.get(possessive)
+    return mention is not None and mention.form is MentionForm.PRONOUN
+
+
+def cited(scene: Scene, cue: int) -> Iterator[Candidate]:
+    """Yield whom a verb of quoting quotes: its object, or the subject of its passive."""
+    for token in scene.parse.children_by(cue, "obj", "nsubj:pass", "nsubj"):
+        passive = any(True for _ in scene.parse.children_by(cue, "aux:pass"))
+        if (token.relation == "obj" or passive) and token.index in scene.mention_of:
+            yield Candidate(token.index, 1.1, "whom the cue quotes")
 
 
 def of_verb(scene: Scene, draft: Draft, cue: int) -> Iterator[Candidate]:
@@ -191,7 +212,11 @@ def by_place(scene: Scene, draft: Draft, cue: int, has_subject: bool) -> Iterato
     follows = scene.lexicon.speech.subject_may_follow
     base = 0.5 if has_subject else 0.8
     inverted = bool(draft.quotations) or draft.rule in {"aside", "resumed", "as-clause"}
-    if follows and inverted and (after := beside(scene, cue, +1, level)) is not None:
+    if (
+        follows
+        and inverted
+        and (after := beside(scene, cue, +1, level, draft.quotations)) is not None
+    ):
         yield Candidate(after, base, "stands right behind the cue")
     if (before := beside(scene, cue, -1, level)) is not None:
         yield Candidate(before, base - 0.05, "stands right before the cue")
@@ -218,16 +243,22 @@ def before_apposition(scene: Scene, cue: int, level: int) -> int | None:
     return None
 
 
-def beside(scene: Scene, cue: int, step: int, level: int) -> int | None:
-    """Return the nearest word that heads a bare noun phrase on one side of a cue."""
+def beside(scene: Scene, cue: int, step: int, level: int, own: Sequence[int] = ()) -> int | None:
+    """Return the nearest word that heads a bare noun phrase on one side of a cue; `own` are the
+    quotations of its content."""
     index = cue + step
     barred = False
     for _ in range(WINDOW):
         if not 0 <= index < len(scene.parse.tokens):
             return None
         token = scene.token(index)
-        if scene.level(index) != level or token.sentence != scene.token(cue).sentence:
+        if token.sentence != scene.token(cue).sentence:
             return None
+        if scene.level(index) != level or (step > 0 and token.form in MARKS):
+            if step < 0 or scene.level(index) in own:
+                return None
+            index += step  # the paper that was told, by its name
+            continue
         if token.upos == "ADP" and step > 0:
             index = behind_phrase(scene, index, level)
             continue

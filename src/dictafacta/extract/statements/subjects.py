@@ -140,6 +140,8 @@ def at_place(scene: Scene, cue: int) -> Iterator[Candidate]:
 
 def coordinated(scene: Scene, cue: int) -> Iterator[Candidate]:
     """Yield the subject of the cue before, where a conjunction joins the two."""
+    if scene.token(cue).relation == "conj" and scene.token(cue).head in scene.hits:
+        return
     index = cue - 1
     while index >= 0 and scene.token(index).upos in {"AUX", "ADV", "PART", "PRON"}:
         index -= 1
