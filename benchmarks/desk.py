@@ -15,6 +15,7 @@ import os
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import argparse
+import functools
 import math
 import random
 import statistics
@@ -47,39 +48,42 @@ def base_readings(gold, pages, count):
     return [r for r, _ in kept], [p.content for _, p in kept], seconds
 
 
+def words_of(desk, index):
+    """Return two words that about one row in a hundred of a full-text index has."""
+    desk.database.run(f"CREATE VIRTUAL TABLE temp.{index}_rows USING fts5vocab(main, {index}, row)")
+    rows = desk.database.row(f"SELECT count(*) FROM {index}")[0]
+    found = desk.database.rows(
+        f"SELECT term FROM temp.{index}_rows WHERE length(term) > 6 ORDER BY abs(doc - ?) LIMIT 2",
+        (rows // 100,),
+    )
+    desk.database.run(f"DROP TABLE temp.{index}_rows")
+    return [term for (term,) in found]
+
+
 def queries(desk):
     """Return ten typical queries, with names and words that the desk has."""
-    speakers = [n for n, _ in desk.facets(StatementQuery())["speaker"] if n][:3]
-    name = desk.database.row(
-        "SELECT p.name FROM events e JOIN event_parties ON event = e.number AND role = 'place'"
-        " JOIN appearances p ON p.number = appearance GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
-    )[0]
-    return {
-        f"said {speakers[0]!r}": lambda **o: desk.statements(speaker=speakers[0], **o),
-        f"said {speakers[1]!r} --act deny": lambda **o: desk.statements(
-            speaker=speakers[1], acts="deny", **o
-        ),
-        f"said {speakers[2]!r} --about government": lambda **o: desk.statements(
-            speaker=speakers[2], about="government", **o
-        ),
-        "said --about sanctions": lambda **o: desk.statements(about="sanctions", **o),
-        f"said --addressee {speakers[0]!r}": lambda **o: desk.statements(
-            addressee=speakers[0], **o
-        ),
-        "said --language de --since 2023-01-01 --act warn": lambda **o: desk.statements(
-            languages="de", since="2023-01-01", acts="warn", **o
-        ),
-        "said --outlet 'Valley Post' --kind direct": lambda **o: desk.statements(
-            outlets="valley post", kinds="direct", **o
-        ),
-        f"events --type ASSAULT --place {name!r}": lambda **o: desk.events(
-            types="ASSAULT", place=name, **o
-        ),
-        "events --status future --since 2024-01-01": lambda **o: desk.events(
-            statuses="future", since="2024-01-01", **o
-        ),
-        "documents 'police court*'": lambda **o: desk.documents(words="police court*", **o),
-    }
+    facets = desk.facets(StatementQuery())
+    (first, second, third), language = named(facets["speaker"]), named(facets["language"])[0]
+    place, actor = (named(desk.facets(EventQuery())[role])[0] for role in ("place", "actor"))
+    word, other = words_of(desk, "statement_words")
+    asked = " ".join(words_of(desk, "text_words"))
+    return [
+        ("statements", {"speaker": first}),
+        ("statements", {"speaker": second, "acts": "announce"}),
+        ("statements", {"speaker": third, "about": word}),
+        ("statements", {"about": word}),
+        ("statements", {"words": f"{other[:5]}*", "copies": False}),
+        ("statements", {"languages": language, "since": "2023", "acts": "warn"}),
+        ("statements", {"outlets": "valley post", "kinds": "direct"}),
+        ("events", {"types": "ASSAULT", "place": place}),
+        ("events", {"actor": actor, "statuses": "future", "since": "2024"}),
+        ("documents", {"words": asked}),
+    ]
+
+
+def named(counts):
+    """Return the three most frequent values of a facet that are known."""
+    return [value for value, _ in counts if value][:3]
 
 
 def milliseconds(work):
@@ -91,25 +95,24 @@ def milliseconds(work):
 def measure_searches(desk):
     """Print the latency of every query."""
     pages, wholes = [], []
-    print(f"  {'query':55s} {'50 rows':>10s} {'all rows':>10s} {'rows':>8s}")
-    for name, query in queries(desk).items():
-        page = [milliseconds(lambda q=query: q(limit=PAGE))[0] for _ in range(REPEATS)]
+    print(f"  {'query':70s} {'50 rows':>10s} {'all rows':>10s} {'rows':>8s}")
+    for kind, wanted in queries(desk):
+        query, name = functools.partial(getattr(desk, kind), **wanted), f"{kind} {wanted}"
+        page = [milliseconds(functools.partial(query, limit=PAGE))[0] for _ in range(REPEATS)]
         whole = [milliseconds(query) for _ in range(3)]
         pages += page
         wholes += [ms for ms, _ in whole]
         print(
-            f"  {name[:55]:55s} {statistics.median(page):7.1f} ms"
+            f"  {name[:70]:70s} {statistics.median(page):7.1f} ms"
             f" {statistics.median(ms for ms, _ in whole):7.1f} ms {whole[0][1]:8,}"
         )
-    facets = [
-        milliseconds(lambda q=q: desk.facets(q)["act" if isinstance(q, StatementQuery) else "type"])
-        for q in (StatementQuery(), EventQuery())
-        for _ in range(3)
-    ]
+    started = time.perf_counter()
+    desk.facets(StatementQuery())
+    facets = (time.perf_counter() - started) * 1000
     print(
         f"  search, 50 rows: median {statistics.median(pages):.1f} ms, p95 {p95(pages):.1f} ms;"
         f" all rows: median {statistics.median(wholes):.1f} ms, p95 {p95(wholes):.1f} ms;"
-        f" all facets of all records: {max(ms for ms, _ in facets):.0f} ms"
+        f" all facets of all statements: {facets:.0f} ms"
     )
 
 
