@@ -1,6 +1,8 @@
 """The desk's file: made, brought up to date, refused, locked, full, and copied."""
 
+import random
 import sqlite3
+import zlib
 from contextlib import closing
 
 import pytest
@@ -139,6 +141,42 @@ def test_damage_is_found(desk):
     found = [str(p) for p in desk.check()]
     assert any("reading of document 1 is damaged" in f for f in found)
     assert any("refers to a row of appearances" in f for f in found)
+
+
+def test_a_source_that_was_changed_is_found(desk):
+    put_all(desk, [reading()])
+    desk.database.run("UPDATE sources SET content = ?", (zlib.compress(b"something else"),))
+    [fault] = desk.check()
+    assert "is not the one that was read" in fault.message
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_file_with_overwritten_pages_is_told(desk, tmp_path, seed):
+    put_all(desk, gold_readings())
+    target = tmp_path / "copy.desk"
+    desk.back_up(target)
+    content, rng = bytearray(target.read_bytes()), random.Random(seed)
+    for _ in range(len(content) // 20_000):
+        at = rng.randrange(4096, len(content) - 512)
+        content[at : at + 512] = rng.randbytes(512)
+    target.write_bytes(content)
+    assert damage_told(target) in ({"damaged"}, {"desk-damaged"})
+
+
+def damage_told(path):
+    """Return the codes under which the damage of a file is told."""
+    try:
+        with Desk.open(path) as desk:
+            return {p.code for p in desk.check()}
+    except DictafactaError as error:
+        return {error.code}
+
+
+def test_a_check_says_that_another_program_is_writing(desk):
+    with Desk.open(desk.database.path, patience=0.05) as second, desk.database.transaction():
+        with pytest.raises(DictafactaError) as caught:
+            list(second.check())
+        assert caught.value.code == "desk-locked"
 
 
 def test_an_index_that_lost_its_rows_is_found(desk):

@@ -79,7 +79,9 @@ def follow(outcomes: "Iterable[Added]", total: int | None, as_json: bool) -> Non
                         track.say(str(problem))
         except KeyboardInterrupt:
             status = 130
-    click.echo(summary(track.outcomes, track.problems, stopped=bool(status)), err=True)
+        finally:  # also where the disk is full or the desk locked
+            track.close()
+            click.echo(summary(track.outcomes, track.problems, stopped=bool(status)), err=True)
     if status or track.outcomes["lost"] or track.outcomes["unreadable"]:
         sys.exit(status or 1)
 

@@ -38,6 +38,10 @@ class Track:
         """Print a line above the bar."""
         self.progress.console.print(safe(text), markup=False, highlight=False, soft_wrap=True)
 
+    def close(self) -> None:
+        """Take the bar away; what was counted stays."""
+        self.progress.stop()
+
     def facts(self) -> str:
         """Return the counts so far."""
         return ", ".join(f"{count} {name}" for name, count in self.outcomes.items())

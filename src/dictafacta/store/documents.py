@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from dictafacta.model import Page, Reading, from_contract, to_contract
@@ -98,14 +99,24 @@ def is_web(url: str) -> bool:
     return url.startswith(("http://", "https://")) and not set(url) & set("[]")
 
 
+def raw_bytes(page: Page) -> bytes:
+    """Return a page's bytes, those of a text in UTF-8."""
+    content = page.content
+    return content.encode("utf-8", "replace") if isinstance(content, str) else content
+
+
+def digest_of(page: Page) -> str:
+    """Return the id that a page's document has: the SHA-256 of its bytes."""
+    return sha256(raw_bytes(page)).hexdigest()
+
+
 def put_source(db: Database, number: int, page: Page) -> None:
     """Store the page as it came."""
     text = isinstance(page.content, str)
-    raw = page.content.encode("utf-8", "replace") if isinstance(page.content, str) else page.content
     stated = (page.media_type, page.encoding, page.url, page.published, page.language)
     db.run(
         "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (number, zlib.compress(raw), text, *(v and plain(v) for v in stated)),
+        (number, zlib.compress(raw_bytes(page)), text, *(v and plain(v) for v in stated)),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dictafacta.problems import DictafactaError
 
-_DAMAGED = (sqlite3.SQLITE_CORRUPT,)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG)
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -16,6 +16,8 @@ def told(path: Path) -> Iterator[None]:
     """Turn errors of SQLite that the user can do something about into DictafactaErrors."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise damaged(path, error) from error
     except sqlite3.DatabaseError as error:
         found = fault(path, error)
         if found is None:
@@ -39,20 +41,27 @@ def fault(path: Path, error: sqlite3.DatabaseError) -> DictafactaError | None:
             "everything reported as added is kept; make room and run the same command again",
         )
     if code in _DAMAGED:
-        return DictafactaError(
-            "desk-damaged",
-            f"{path} is damaged: {error}",
-            "`dictafacta desk check` says where; go back to a backup",
-        )
+        return damaged(path, error)
     if code == sqlite3.SQLITE_NOTADB:
         return not_a_desk(path)
     if code == sqlite3.SQLITE_READONLY:
         return DictafactaError("desk-read-only", f"{path} cannot be written to")
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
         return DictafactaError(
-            "desk-unreadable", f"{path} cannot be read or written: {error}", "is the disk sound?"
+            "desk-unreadable",
+            f"{path} cannot be read or written: {error}",
+            "is there such a folder, may you write to it, is the disk sound?",
         )
     return None
+
+
+def damaged(path: Path, error: Exception) -> DictafactaError:
+    """Return the error that the file does not hold what was written."""
+    return DictafactaError(
+        "desk-damaged",
+        f"{path} is damaged: {error}",
+        "`dictafacta desk check` says where; go back to a backup",
+    )
 
 
 def not_a_desk(path: Path) -> DictafactaError:

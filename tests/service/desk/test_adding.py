@@ -9,7 +9,7 @@ from dictafacta.model import Page
 from dictafacta.problems import Problem, Severity
 from dictafacta.service import bootstrap
 from dictafacta.service.desk import Desk, Outcome, adding, rows
-from dictafacta.store import losses
+from dictafacta.store import digest_of, losses
 from pipelines import PlainPipeline
 
 TEXT = "Il governo annuncia una legge\n\nIl ministro ha detto che la legge passa.\n"
@@ -88,7 +88,7 @@ def test_what_cannot_be_read_is_kept_with_its_problem(desk):
     ]
     assert [loss.problem for loss in losses(desk.database)] == [lost, warning]
     assert [d.uri for d in desk.documents()] == ["a.txt"]
-    empty = adding.identifier_of(page(""))
+    empty = digest_of(page(""))
     assert [p.code for p in desk.reading(empty).problems] == ["empty-page"]
     assert outcomes(desk, page("Altro testo.\n\nIl ministro parla.", uri="c.txt")) == [
         ("c.txt", "added")

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 
 from dictafacta.model import Page, Reading
 from dictafacta.model.contract import JsonObject, problem
@@ -15,6 +14,7 @@ from dictafacta.service.desk.rows import put_rows
 from dictafacta.store import (
     Database,
     ToRead,
+    digest_of,
     forget_loss,
     known,
     note_loss,
@@ -78,7 +78,7 @@ def add(
         for page in pages:
             if isinstance(page, Problem):
                 ready.append(lost(db, page))
-            elif known(db, identifier := identifier_of(page)):
+            elif known(db, identifier := digest_of(page)):
                 ready.append(sighted(db, identifier, page))
             else:
                 waiting.append(page)
@@ -89,13 +89,6 @@ def add(
             yield ready.popleft()
         yield store(db, waiting.popleft(), reading)
     yield from ready
-
-
-def identifier_of(page: Page) -> str:
-    """Return the id that a page's document has: the digest of its bytes."""
-    content = page.content
-    raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    return sha256(raw).hexdigest()
 
 
 def sighted(db: Database, identifier: str, page: Page) -> Added:
