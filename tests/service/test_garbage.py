@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from dictafacta.model import Page
+from dictafacta.model import Page, from_contract, to_contract
 from dictafacta.service import read_pages
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +38,7 @@ def check(page):
     [reading] = read_pages([page])
     found = json.loads(json.dumps(reading.to_dict(), ensure_ascii=False, allow_nan=False))
     validator().validate(found)
+    assert to_contract(from_contract(found)) == reading.to_dict()
     assert not {p.code for p in reading.problems} & {"failed-stage", "refused-record"}
     assert reading.readable or any(p.severity == "error" for p in reading.problems)
     text = found["document"]["text"]

@@ -1,5 +1,6 @@
 """The desk's file: made, brought up to date, refused, locked, full, and copied."""
 
+import os
 import random
 import sqlite3
 import zlib
@@ -118,6 +119,34 @@ def test_a_full_disk_costs_the_document_under_way_and_no_other(desk):
 
 def known(desk, made):
     return desk.database.row("SELECT 1 FROM documents WHERE id = ?", (made.article.id,))
+
+
+def test_a_desk_that_cannot_be_written_can_be_searched(desk, monkeypatch):
+    put_all(desk, [reading()])
+    path = desk.database.path
+    desk.close()
+    monkeypatch.setattr(os, "access", lambda file, mode: False)
+    before = path.read_bytes()
+    with Desk.open(path) as closed:
+        assert len(list(closed.statements(speaker="peskov"))) == 1
+        with pytest.raises(DictafactaError) as caught:
+            put_all(closed, [reading("Somebody Else")])
+        assert caught.value.code == "desk-read-only"
+    assert path.read_bytes() == before
+
+
+def test_a_file_may_have_any_name(tmp_path):
+    path = tmp_path / "a ?#%41&mode=ro.desk"
+    with Desk.open(path, create=True) as desk:
+        put_all(desk, [reading()])
+    assert path.exists()
+    with Desk.open(str(path)) as desk:
+        assert desk.counts()["documents"] == 1
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    assert refused(tmp_path / "none" / "a.desk", create=True) == "desk-unreadable"
+    assert refused(tmp_path) == "desk-unreadable"
 
 
 def test_a_backup_is_a_desk_of_its_own(desk, tmp_path):

@@ -174,7 +174,11 @@ def source_of(db: Database, number: int) -> Page:
 
 def no_document(wanted: str) -> DictafactaError:
     """Return the error that there is no such document."""
-    return DictafactaError("no-document", f"there is no document {wanted} on this desk")
+    return DictafactaError(
+        "no-document",
+        f"there is no document {wanted} on this desk",
+        "give its id, or eight characters and more of its beginning that no other has",
+    )
 
 
 def remove_document(db: Database, number: int) -> None:

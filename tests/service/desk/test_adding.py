@@ -6,8 +6,8 @@ import pytest
 
 from desk_readings import page_of, put_all, reading
 from dictafacta.model import Page
-from dictafacta.problems import Problem, Severity
-from dictafacta.service import bootstrap
+from dictafacta.problems import DictafactaError, Problem, Severity
+from dictafacta.service import InputOptions, bootstrap
 from dictafacta.service.desk import Desk, Outcome, adding, rows
 from dictafacta.store import digest_of, losses
 from pipelines import PlainPipeline
@@ -74,6 +74,16 @@ def test_known_content_is_not_read_again(desk, pipeline):
 def test_a_page_that_comes_twice_at_once_is_stored_once(desk):
     assert outcomes(desk, page(), page(uri="b.txt")) == [("a.txt", "added"), ("b.txt", "known")]
     assert desk.counts()["documents"] == 1
+
+
+def test_names_lead_to_pages(desk, tmp_path):
+    (tmp_path / "page.txt").write_text(TEXT)
+    (tmp_path / "other.db-wal").write_bytes(b"\x00\x01")
+    options = InputOptions(language="it")
+    found = [a.outcome.value for a in desk.add_inputs([str(tmp_path)], options=options)]
+    assert found == ["added"]
+    with pytest.raises(DictafactaError):
+        desk.add_inputs([str(tmp_path / "none")])
 
 
 def test_what_cannot_be_read_is_kept_with_its_problem(desk):

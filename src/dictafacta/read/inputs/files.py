@@ -25,7 +25,7 @@ _NO_PAGES = frozenset({
     ".css", ".js", ".mjs", ".json", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp",
     ".avif", ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3",
     ".mp4", ".webm", ".ogg", ".wav", ".pdf", ".zip", ".tar", ".tgz", ".xz", ".bz2", ".7z", ".py",
-    ".pyc", ".so", ".sqlite", ".db", ".desk", ".desk-wal", ".desk-shm",
+    ".pyc", ".so", ".sqlite", ".db", ".desk",
 })
 # fmt: on
 
@@ -35,13 +35,18 @@ def media_type_of(name: str) -> str | None:
     return _TYPES.get(Path(name.removesuffix(".gz")).suffix.lower())
 
 
+_JOURNALS = ("-wal", "-shm", "-journal")  # beside a database, whatever its suffix
+
+
 def files_under(folder: Path) -> Iterator[Path]:
     """Yield the files under a folder, sorted by path; hidden ones, pictures, scripts and
     linked folders are left."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() not in _NO_PAGES:
+            suffix = Path(name).suffix.lower()
+            journal = suffix.endswith(_JOURNALS)
+            if not name.startswith(".") and not journal and suffix not in _NO_PAGES:
                 yield Path(here, name)
 
 

@@ -10,12 +10,15 @@ from typing import Any
 from dictafacta import store
 from dictafacta.model import DeskDocument, EventRow, Page, StatementRow
 from dictafacta.problems import Problem
+from dictafacta.read.inputs.options import InputOptions
 from dictafacta.service.bootstrap import NO_CHOICE, Choices
 from dictafacta.service.desk import adding
 from dictafacta.service.desk.adding import Added
 from dictafacta.service.desk.again import wanted_again
 from dictafacta.service.desk.days import with_days
 from dictafacta.service.desk.judging import Judgements
+from dictafacta.service.entrances import NO_OPTIONS
+from dictafacta.service.inputs import pages_of
 from dictafacta.service.reading import Reading
 from dictafacta.store import DocumentQuery, EventQuery, StatementQuery, ToRead
 
@@ -69,6 +72,19 @@ class Desk:
         is noted. Lazy: nothing happens to a page before its outcome is asked for.
         """
         return adding.add(self.database, pages, pipelines=pipelines)
+
+    def add_inputs(
+        self,
+        names: Iterable[str],
+        *,
+        options: InputOptions = NO_OPTIONS,
+        pipelines: Choices = NO_CHOICE,
+    ) -> Iterator[Added]:
+        """Add what the names lead to: files, folders, archives, feeds, addresses, `-`.
+
+        Raise DictafactaError, before anything is read, for a name that leads nowhere.
+        """
+        return self.add(pages_of(names, options), pipelines=pipelines)
 
     def to_read_again(
         self, *, language: str | None = None, older_than: str | None = None
