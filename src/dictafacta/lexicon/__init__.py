@@ -1,5 +1,6 @@
 """Loads and checks the language folders; it knows columns, not languages."""
 
+from dictafacta.lexicon.cities import City
 from dictafacta.lexicon.cues import CueEntry, CueForm, CueTable, Frame
 from dictafacta.lexicon.files import read_table
 from dictafacta.lexicon.folder import Lexicon, languages, load
@@ -10,6 +11,7 @@ from dictafacta.lexicon.table import Row, read_rows, unmark
 from dictafacta.lexicon.world import World, WorldEntry
 
 __all__ = [
+    "City",
     "CueEntry",
     "CueForm",
     "CueTable",

@@ -23,22 +23,24 @@ class City:
 class Cities:
     """Cities by folded name, without case endings where a language has them.
 
-    Of two cities with one name, the larger is kept: a name is evidence of a place, and only
-    other evidence can tell which. `lines` are those of `cities.tsv`, read when asked for.
+    A name is evidence of a place, and only other evidence can tell which of several. `lines` are
+    those of `cities.tsv`, the largest city first, read when asked for.
     """
 
-    lines: Mapping[str, str]
+    lines: Mapping[str, tuple[str, ...]]
 
     def __contains__(self, key: str) -> bool:
         return key in self.lines
 
-    def get(self, key: str) -> City | None:
-        """Return the largest city of this name."""
-        line = self.lines.get(key)
-        if line is None:
-            return None
-        country, latitude, longitude, forms = line.split("\t")
-        return City(country, float(latitude), float(longitude), forms.partition("|")[0])
+    def all(self, key: str) -> tuple[City, ...]:
+        """Return the cities of this name, the largest first."""
+        return tuple(city_of(line) for line in self.lines.get(key, ()))
+
+
+def city_of(line: str) -> City:
+    """Return a line of `cities.tsv` as a city."""
+    country, latitude, longitude, forms = line.split("\t")
+    return City(country, float(latitude), float(longitude), forms.partition("|")[0])
 
 
 def load_cities(shared: Traversable, stems: Stemmer, cyrillic: bool) -> Cities:
@@ -49,11 +51,14 @@ def load_cities(shared: Traversable, stems: Stemmer, cyrillic: bool) -> Cities:
 @cache
 def read_cities(text: str, stems: Stemmer, cyrillic: bool) -> Cities:
     """Return the cities of the table `text`; languages that write them alike share the result."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for line in text.splitlines()[2:]:
         for form in line[line.rindex("\t") + 1 :].casefold().split("|"):
             if ("\u0400" <= form[0] <= "\u04ff") is cyrillic:
-                found.setdefault(stems.key(form), line)
+                key = stems.key(form)
+                same = found.get(key, ())
+                if line not in same:
+                    found[key] = (*same, line)
     return Cities(found)
 
 

@@ -20,6 +20,7 @@ class Settings:
     `has_articles`: a bare noun speaks of somebody new. `joins_nouns`: the last part of a long noun
     may be a word of its own. `month_first`: dates in figures begin with the month (7/4/2019 is a
     day in July). `article_before_year`: a bare year may have an article ("dopo il 2018").
+    `spoken_in` are the countries (ISO 3166-1 alpha-3) in which a text of the language is at home.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Settings:
     joins_nouns: bool = False
     month_first: bool = False
     article_before_year: bool = False
+    spoken_in: tuple[str, ...] = ()
 
 
 def read_settings(text: str, where: str) -> Settings:

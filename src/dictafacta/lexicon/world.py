@@ -35,7 +35,7 @@ class World:
     greatest number of words that such a name has (both without case endings, where a language has
     them); `first_of_demonyms` likewise for `demonyms`, which lead from a form of a nationality
     word to the country; `states` from a country code to the names of the state, the usual one
-    first.
+    first; `rivals` from a name that parts of the world share to all entries of it ("Georgia").
     """
 
     names: Mapping[str, WorldEntry] = field(default_factory=dict)
@@ -43,6 +43,7 @@ class World:
     first_of_demonyms: Mapping[str, int] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rivals: Mapping[str, tuple[WorldEntry, ...]] = field(default_factory=dict)
 
 
 def build_world(rows: Iterable[Row], settings: Settings) -> World:
@@ -51,6 +52,7 @@ def build_world(rows: Iterable[Row], settings: Settings) -> World:
     names: dict[str, WorldEntry] = {}
     demonyms: dict[str, str] = {}
     states: dict[str, tuple[str, ...]] = {}
+    namesakes: dict[str, dict[str, WorldEntry]] = {}
     for row in sorted(rows, key=lambda r: ORDER.get(r["sort"], len(ORDER))):
         forms = tuple(row["forms"].split("|"))
         entry = WorldEntry(
@@ -64,14 +66,22 @@ def build_world(rows: Iterable[Row], settings: Settings) -> World:
         if entry.sort == "country":
             states[entry.country] = forms
         for form in forms:
-            names.setdefault(stems.key(key_of(form)), entry)
+            key = stems.key(key_of(form))
+            names.setdefault(key, entry)
+            namesakes.setdefault(key, {}).setdefault(entry.country, entry)
     return World(
         names=names,
         first_words=first_words(names),
         first_of_demonyms=first_words(demonyms),
         demonyms=demonyms,
         states=states,
+        rivals={k: tuple(v.values()) for k, v in namesakes.items() if shared(v)},
     )
+
+
+def shared(entries: Mapping[str, WorldEntry]) -> bool:
+    """Tell whether the entries of one name are states or parts of several countries."""
+    return sum(e.sort in ("country", "part") and bool(e.country) for e in entries.values()) > 1
 
 
 ORDER = {"country": 0, "part": 1, "seat": 2, "body": 3, "capital": 4, "region": 5, "demonym": 6}

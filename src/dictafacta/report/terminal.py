@@ -221,6 +221,10 @@ def entity_facts(row: EntityRow) -> Iterator[str]:
         yield f"{row.statements} said"
     if row.events:
         yield f"in {row.events} event{'s' if row.events > 1 else ''}"
+    if row.scenes:
+        yield f"scene of {', '.join(row.scenes)}"
+    if row.only_named:
+        yield "only named"
 
 
 def residue_lines(article: Article) -> Iterator[Line]:

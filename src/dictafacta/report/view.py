@@ -96,7 +96,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRow:
-    """Somebody or something with a name, and how often it speaks and acts here."""
+    """Somebody or something with a name, and how often it speaks and acts here.
+
+    `scenes` are the numbers of the events that happened there.
+    """
 
     id: str
     name: str
@@ -108,6 +111,14 @@ class EntityRow:
     mentions: int
     statements: int
     events: int
+    scenes: tuple[str, ...] = ()
+
+    @property
+    def only_named(self) -> bool:
+        """Whether a place is neither where something happened nor takes part in anything."""
+        return self.kind == EntityKind.PLACE.value and not (
+            self.scenes or self.events or self.statements
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +150,10 @@ class Viewer:
         self.named = Counter(m.entity for m in reading.mentions if m.form is MentionForm.NAME)
         self.said = Counter(s.speaker.entity for s in reading.statements if s.speaker)
         self.did = Counter(e for v in reading.events for e in self.parties_of(v))
+        self.scenes: dict[str, tuple[str, ...]] = {}
+        for number, event in enumerate(reading.events, 1):
+            for place in {self.mentions[m].entity for m in event.place}:
+                self.scenes[place] = (*self.scenes.get(place, ()), f"v{number}")
 
     def view(self) -> View:
         """Return all rows."""
@@ -259,6 +274,7 @@ class Viewer:
             mentions=self.named[entity.id],
             statements=self.said[entity.id],
             events=self.did[entity.id],
+            scenes=self.scenes.get(entity.id, ()),
         )
 
 
@@ -268,4 +284,9 @@ def timeline(events: Iterable[EventRow]) -> tuple[tuple[str, tuple[EventRow, ...
     for event in events:
         if event.date:
             days.setdefault(event.date, []).append(event)
-    return tuple((day, tuple(days[day])) for day in sorted(days))
+    return tuple((day, tuple(days[day])) for day in sorted(days, key=first_day))
+
+
+def first_day(value: str) -> str:
+    """Return by what an ISO 8601 or EDTF value stands on a timeline: where it begins."""
+    return value.removeprefix("../")

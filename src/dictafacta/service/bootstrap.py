@@ -27,7 +27,6 @@ from dictafacta.problems import Problem, Severity
 from dictafacta.service.attempt import Attempt
 from dictafacta.service.checking import Records, checked, sound_findings
 from dictafacta.service.limits import Clock, Limits
-from dictafacta.service.places import located
 from dictafacta.service.reading import Reading, kept
 from dictafacta.service.sources import (
     PageSource,
@@ -299,8 +298,6 @@ def put_together(
 ) -> Reading:
     """Return the reading that a user gets."""
     mentions, entities = kept(records.table, records.statements, records.events)
-    if entities:
-        entities = located(entities, lexicon.load(article.language))
     problems = tuple(attempt.problems)
     findings = sound_findings(article.text, article.findings)
     return Reading(

@@ -4,6 +4,7 @@ from datetime import date
 
 from dictafacta.extract.events.grammar import VERBAL, Grammar
 from dictafacta.extract.events.people import People
+from dictafacta.extract.times import calendar_value
 from dictafacta.model import EntityKind, EventDate, Mention, TimeExpression
 
 CLIMB = 4
@@ -85,7 +86,8 @@ class Scene:
             near = self._attached(top, rank)
             if near is not None and (best is None or (near, abs(top - anchor)) < best):
                 best, chosen = (near, abs(top - anchor)), time
-        return EventDate(value=chosen.value, time=chosen.id) if chosen and chosen.value else None
+        value = calendar_value(chosen.value) if chosen else None
+        return EventDate(value=value, time=chosen.id) if chosen and value else None
 
     def _attached(self, top: int, rank: dict[int, int]) -> int | None:
         """Return how near a time hangs to the clause; None where another clause lies between."""

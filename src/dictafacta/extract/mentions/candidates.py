@@ -150,9 +150,18 @@ def titled_people(words: Words, sentence: Sentence, is_free: Sequence[bool]) -> 
         if is_free[i] and may_follow_office(words, i):
             end = capital_run(words, i, sentence.last, is_free)
             office = office_before(words, i, sentence.first)
+            if office is None and is_apposed_to_office(words, i, end, sentence):
+                office = office_before(words, i - 1, sentence.first)
             if office is not None and end > i and is_name(words, i, end):
                 yield NameSpan(i, end, PERSON, 1.0, "office")
         i = max(end, i + 1)
+
+
+def is_apposed_to_office(words: Words, first: int, last: int, sentence: Sentence) -> bool:
+    """Tell whether capitals stand between commas: "its minister, Declan Moriarty, ..."."""
+    if last - first < 2 or words.low[first - 1] != ",":
+        return False
+    return last < sentence.last and words.low[last] == ","
 
 
 def may_follow_office(words: Words, index: int) -> bool:

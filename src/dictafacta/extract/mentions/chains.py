@@ -7,6 +7,7 @@ from dictafacta.extract.mentions.actors import place_name
 from dictafacta.extract.mentions.anaphora import Anaphora
 from dictafacta.extract.mentions.discourse import Discourse, Occurrence
 from dictafacta.extract.mentions.drafts import Draft, Found
+from dictafacta.extract.mentions.location import Gazetteer
 from dictafacta.extract.mentions.merging import NameGroup
 from dictafacta.extract.mentions.named import draft_of, feature_gender, head_of, with_titles
 from dictafacta.extract.mentions.names import NameSpan
@@ -52,6 +53,7 @@ class Chains:
         drafts = [draft_of(words, group) for group in groups]
         for group, draft in zip(groups, drafts, strict=True):
             place_name(words, group, draft)
+        Gazetteer(words, groups, drafts).locate()
         of_name = {span: place for place, group in enumerate(groups) for span in group.spans}
         names = sorted(of_name)
         named = {i for n in names for i in range(n.first, n.last)}

@@ -20,6 +20,8 @@ class Draft:
     gender: str | None = None
     number: str | None = None
     country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
     sectors: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     head: str = ""

@@ -18,6 +18,8 @@ from dictafacta.extract.mentions.words import Words
 from dictafacta.model import Sentence, Token
 
 DOUBT = 0.4  # log odds against a name at which it is still kept
+MOSTLY = 0.5  # share of its occurrences that the pipeline found as a person
+STEADY = 2.0  # log odds by which other evidence must beat that
 DECISIVE = ("office-", "apposed-", "under-place")  # once is enough
 KINDS = (PERSON, ORGANIZATION, PLACE)
 SOURCES = {"pipeline": "found", "elsewhere in the text": "again"}
@@ -205,4 +207,15 @@ def judged(words: Words, evidence: Mapping[str, float]) -> tuple[str | None, flo
             for kind, weight in zip(KINDS, row, strict=True):
                 scores[kind] += value * weight
     best = max(KINDS, key=lambda k: scores[k])
+    if best == PLACE and is_full_name(evidence) and scores[PLACE] - scores[PERSON] < STEADY:
+        best = PERSON
     return (best, scores[best]) if scores[best] > -DOUBT else (None, -scores[best])
+
+
+def is_full_name(evidence: Mapping[str, float]) -> bool:
+    """Tell whether the pipeline found a person of several words and no noun speaks for a place.
+
+    Prepositions before a name ("à Victor Hugo") prove little against that.
+    """
+    several = "words-1" not in evidence and evidence.get("found-person", 0.0) >= MOSTLY
+    return several and not any(f"{what}-place" in evidence for what in ("under", "apposed", "head"))

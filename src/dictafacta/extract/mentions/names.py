@@ -266,7 +266,9 @@ def is_name(words: Words, first: int, last: int) -> bool:
             return False
     if any(h and h.kind == OTHER for h in outer_heads(words, first, last)):
         return is_given(words, first) or is_known(words, first, last)
-    return any(words.capital[i] for i in range(first, last))
+    if any(words.capital[i] for i in range(first, last)):
+        return True
+    return words.parse.tokens[first].upos == "PROPN"  # the pipeline is sure of a name
 
 
 def outer_heads(words: Words, first: int, last: int) -> list[HeadWord | None]:

@@ -110,5 +110,7 @@ def to_entity(draft: Draft, identifier: str) -> Entity:
         roles=tuple(draft.roles),
         country=draft.country,
         sectors=tuple(draft.sectors),
+        latitude=draft.latitude,
+        longitude=draft.longitude,
         reasons=tuple(draft.reasons),
     )
