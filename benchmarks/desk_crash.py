@@ -110,7 +110,7 @@ def main():
             went_on = True
             while went_on and killed < options.kills:
                 early = rng.random() < 0.2
-                seconds = rng.uniform(0, 0.3 if early else 1.0)
+                seconds = rng.uniform(0, 0.3 if early else rng.choice((0.2, 1.0)))
                 told, went_on = add_and_kill(pages, desk, seconds, early)
                 killed += went_on
                 added = [t for t in told if t["outcome"] == "added"]

@@ -1,24 +1,30 @@
 """Queries as conditions in SQL: fixed phrases, with all that a user wrote as parameters."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from dictafacta.store.queries import DocumentQuery, EventQuery, StatementQuery
 from dictafacta.store.words import keyed, match_of, plain
 
-# The appearances that a name leads to: those that have its words, and all of the same figures.
+# The appearances that a name leads to: those that have its words, all of the same figures, and all
+# of the figures that the caller knows it to mean.
 NAMED = """(
-    SELECT rowid FROM name_words WHERE name_words MATCH ?1 UNION
+    SELECT rowid FROM name_words WHERE name_words MATCH ? UNION
     SELECT number FROM appearances WHERE figure IN (
         SELECT figure FROM appearances WHERE number IN (
-            SELECT rowid FROM name_words WHERE name_words MATCH ?1)))"""
+            SELECT rowid FROM name_words WHERE name_words MATCH ?)
+        UNION SELECT value FROM json_each(?)))"""
+Meant = Mapping[str, Sequence[int]]  # figures that a name means beside those that have its words
+NOTHING: Meant = MappingProxyType({})
 
 
 class Conditions:
     """Conditions that all must hold, with their parameters in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, meant: Meant = NOTHING) -> None:
+        self.meant = meant
         self.phrases: list[str] = []
         self.values: list[Any] = []
 
@@ -32,14 +38,21 @@ class Conditions:
         if values:
             self.add(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(values)))
 
-    def words(self, phrase: str, query: str, times: int = 1) -> None:
-        """Add a condition on a full-text query, which stands in the phrase so many times."""
+    def words(self, phrase: str, query: str) -> None:
+        """Add a condition on a full-text query, for which the phrase has one place."""
+        if query:
+            match = match_of(query)
+            self.add("0") if match is None else self.add(phrase, match)
+
+    def name(self, phrase: str, query: str) -> None:
+        """Add a condition with `NAMED` in it, and one on a full-text query where more is left."""
         if query:
             match = match_of(query)
             if match is None:
                 self.add("0")
-            else:
-                self.add(phrase, *[match] * times)
+                return
+            more = [match] * (phrase.count("?") - 3)
+            self.add(phrase, match, match, json.dumps(list(self.meant.get(query, ()))), *more)
 
     @property
     def where(self) -> str:
@@ -47,9 +60,9 @@ class Conditions:
         return " AND ".join(self.phrases) or "1"
 
 
-def of_documents(query: DocumentQuery) -> Conditions:
+def of_documents(query: DocumentQuery, meant: Meant = NOTHING) -> Conditions:
     """Return the conditions on `documents d` that any search may have, without the words."""
-    found = Conditions()
+    found = Conditions(meant)
     found.among("d.language", query.languages)
     found.among("d.story", query.stories)
     if query.outlets:
@@ -71,20 +84,19 @@ def within(found: Conditions, table: str, since: str | None, until: str | None) 
         found.add(f"{table}.day_from <= ?", until)
 
 
-def of_statements(query: StatementQuery) -> Conditions:
+def of_statements(query: StatementQuery, meant: Meant = NOTHING) -> Conditions:
     """Return the conditions on `statements s` and `documents d`."""
-    found = of_documents(query)
+    found = of_documents(query, meant)
     within(found, "d", query.since, query.until)
     found.words(
         "s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", query.words
     )
-    found.words(f"s.speaker IN {named()}", query.speaker, 2)
-    found.words(f"s.number IN ({party_in('statement', 'addressee')})", query.addressee, 2)
-    found.words(
+    found.name(f"s.speaker IN {NAMED}", query.speaker)
+    found.name(f"s.number IN ({party_in('statement', 'addressee')})", query.addressee)
+    found.name(
         f"s.number IN ({party_in('statement', 'about')} UNION"
         " SELECT rowid FROM statement_words WHERE statement_words MATCH ?)",
         query.about,
-        3,
     )
     found.among("s.act", query.acts)
     found.among("s.kind", query.kinds)
@@ -96,9 +108,9 @@ def of_statements(query: StatementQuery) -> Conditions:
     return found
 
 
-def of_events(query: EventQuery) -> Conditions:
+def of_events(query: EventQuery, meant: Meant = NOTHING) -> Conditions:
     """Return the conditions on `events s` and `documents d`."""
-    found = of_documents(query)
+    found = of_documents(query, meant)
     within(found, "s", query.since, query.until)
     within(found, "d", query.published_since, query.published_until)
     found.words(
@@ -110,7 +122,7 @@ def of_events(query: EventQuery) -> Conditions:
         ("place", query.place),
         ("attributed", query.attributed_to),
     ):
-        found.words(f"s.number IN ({party_in('event', role)})", name, 2)
+        found.name(f"s.number IN ({party_in('event', role)})", name)
     found.among("s.type", query.types)
     found.among("s.mode", query.modes)
     found.among("s.status", query.statuses)
@@ -135,13 +147,6 @@ def judged(found: Conditions, table: str, min_confidence: float, rejected: bool)
         found.add(f"{table}.verdict IS NOT 'rejected'")
 
 
-def named() -> str:
-    """Return the query for the appearances that a name leads to; it takes the name twice."""
-    return NAMED.replace("?1", "?")
-
-
 def party_in(record: str, role: str) -> str:
     """Return the query for the records that have a named party in a role."""
-    return (
-        f"SELECT {record} FROM {record}_parties WHERE role = '{role}' AND appearance IN {named()}"
-    )
+    return f"SELECT {record} FROM {record}_parties WHERE role = '{role}' AND appearance IN {NAMED}"

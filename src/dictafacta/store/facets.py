@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dictafacta.store.conditions import Conditions, of_events, of_statements
+from dictafacta.store.conditions import NOTHING, Conditions, Meant, of_events, of_statements
 from dictafacta.store.database import Database, Row
 from dictafacta.store.queries import EventQuery, StatementQuery
 
@@ -26,7 +26,9 @@ IN_ROLE = """JOIN {record}_parties x ON x.{record} = s.number AND x.role = '{rol
     JOIN appearances p ON p.number = x.appearance"""
 
 
-def facets(db: Database, query: StatementQuery | EventQuery) -> dict[str, Counts]:
+def facets(
+    db: Database, query: StatementQuery | EventQuery, meant: Meant = NOTHING
+) -> dict[str, Counts]:
     """Return how many records that meet the query there are for each value of each facet.
 
     The most frequent value comes first, the empty string stands for an unknown one. Parties of one
@@ -34,10 +36,10 @@ def facets(db: Database, query: StatementQuery | EventQuery) -> dict[str, Counts
     places counts under each.
     """
     if isinstance(query, StatementQuery):
-        where, record, values = of_statements(query), "statement", STATEMENT_VALUES
+        where, record, values = of_statements(query, meant), "statement", STATEMENT_VALUES
         parties = {"speaker": SPEAKER, "about": IN_ROLE.format(record=record, role="about")}
     else:
-        where, record, values = of_events(query), "event", EVENT_VALUES
+        where, record, values = of_events(query, meant), "event", EVENT_VALUES
         parties = {
             role: IN_ROLE.format(record=record, role=role)
             for role in ("actor", "recipient", "place")

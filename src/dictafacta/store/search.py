@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from dictafacta.model import DeskDocument, EventRow, StatementRow
 from dictafacta.store.conditions import (
+    NOTHING,
     Conditions,
+    Meant,
     of_documents,
     of_events,
     of_statements,
@@ -18,15 +20,22 @@ from dictafacta.store.words import match_of
 NEWEST = "d.day_from DESC, d.number, s.place"
 
 
-def find_statements(db: Database, query: StatementQuery) -> Iterator[StatementRow]:
-    """Yield the statements that meet the query, those published last first."""
-    return statement_rows(db, numbers(db, "statements", of_statements(query), NEWEST, query.limit))
+def find_statements(
+    db: Database, query: StatementQuery, meant: Meant = NOTHING
+) -> Iterator[StatementRow]:
+    """Yield the statements that meet the query, those published last first.
+
+    `meant` gives the figures that a name in the query means beside those that have its words.
+    """
+    return statement_rows(
+        db, numbers(db, "statements", of_statements(query, meant), NEWEST, query.limit)
+    )
 
 
-def find_events(db: Database, query: EventQuery) -> Iterator[EventRow]:
+def find_events(db: Database, query: EventQuery, meant: Meant = NOTHING) -> Iterator[EventRow]:
     """Yield the events that meet the query, those that happened last first."""
     order = f"s.day_from DESC, {NEWEST}"
-    return event_rows(db, numbers(db, "events", of_events(query), order, query.limit))
+    return event_rows(db, numbers(db, "events", of_events(query, meant), order, query.limit))
 
 
 def numbers(
