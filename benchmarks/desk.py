@@ -62,22 +62,31 @@ def words_of(desk, index):
 
 def queries(desk):
     """Return ten typical queries, with names and words that the desk has."""
-    facets = desk.facets(StatementQuery())
-    (first, second, third), language = named(facets["speaker"]), named(facets["language"])[0]
-    place, actor = (named(desk.facets(EventQuery())[role])[0] for role in ("place", "actor"))
+
+    def said(**asked):
+        return desk.facets(StatementQuery(**asked))
+
+    def done(**asked):
+        return desk.facets(EventQuery(**asked))
+
+    first, second, third = named(said()["speaker"])
     word, other = words_of(desk, "statement_words")
-    asked = " ".join(words_of(desk, "text_words"))
+    document = next(desk.documents(words=words_of(desk, "text_words")[0]))
+    two = sorted(document.passage.text.split(), key=len)[-2:]
     return [
         ("statements", {"speaker": first}),
-        ("statements", {"speaker": second, "acts": "announce"}),
-        ("statements", {"speaker": third, "about": word}),
+        ("statements", {"speaker": second, "acts": named(said(speaker=second)["act"])[-1]}),
+        ("statements", {"speaker": third, "about": (named(said(speaker=third)["about"]))[0]}),
         ("statements", {"about": word}),
         ("statements", {"words": f"{other[:5]}*", "copies": False}),
-        ("statements", {"languages": language, "since": "2023", "acts": "warn"}),
+        (
+            "statements",
+            {"languages": named(said()["language"])[0], "since": "2023", "acts": "warn"},
+        ),
         ("statements", {"outlets": "valley post", "kinds": "direct"}),
-        ("events", {"types": "ASSAULT", "place": place}),
-        ("events", {"actor": actor, "statuses": "future", "since": "2024"}),
-        ("documents", {"words": asked}),
+        ("events", {"types": "ASSAULT", "place": named(done(types="ASSAULT")["place"])[0]}),
+        ("events", {"actor": named(done(statuses="future")["actor"])[0], "statuses": "future"}),
+        ("documents", {"words": " ".join(two)}),
     ]
 
 

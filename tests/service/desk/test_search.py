@@ -1,12 +1,16 @@
 """Searches of a desk: by names, words, acts, places, days, and what a user may type."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desk_readings import put_all, reading
 from dictafacta.model import Act, EventType, Status
 from dictafacta.problems import DictafactaError
 from dictafacta.service.desk import Desk, EventQuery, StatementQuery
+from dictafacta.store.words import FOLDS, folded
 
+FOLDED = [chr(code) for code in FOLDS]
 READINGS = {
     "peskov": reading(),
     "песков": reading(
@@ -255,6 +259,26 @@ def test_a_document_shows_where_the_words_stand(desk, words, passage):
     [row] = desk.documents(words=words)
     assert passage in row.passage.text
     assert row.passage.span.of(desk.reading(row.id).text) == row.passage.text
+
+
+def test_the_index_and_the_queries_fold_the_same_letters(tmp_path):
+    wanted = [f"wo{letter}rd" for letter in FOLDED]
+    with Desk.open(tmp_path / "c.desk", create=True) as desk:
+        put_all(desk, [reading(said=" ".join(wanted))])
+        for word in wanted:
+            for form in (word, word.upper(), folded(word)):
+                assert len(list(desk.statements(words=form))) == 1, form
+                assert len(list(desk.documents(words=form))) == 1, form
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(query=st.text(max_size=30))
+def test_any_text_is_a_query(desk, query):
+    list(desk.statements(words=query, about=query))
+    list(desk.statements(speaker=query, outlets=query))
+    list(desk.events(place=query))
+    for row in desk.documents(words=query, limit=3):
+        assert row.passage is None or row.passage.text
 
 
 def test_letters_that_fold_to_two_keep_the_passage_in_place(tmp_path):
