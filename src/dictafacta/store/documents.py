@@ -35,12 +35,16 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToRead:
-    """A stored document that may be read again; `version` made its present reading."""
+    """A stored document that may be read again.
+
+    `version` made its present reading; `analysed` tells whether a pipeline had a part in it.
+    """
 
     number: int
     id: str
     language: str
     version: str
+    analysed: bool
 
 
 def now() -> str:
@@ -229,11 +233,14 @@ def losses(db: Database) -> Iterator[Loss]:
 def to_read_again(db: Database, language: str | None = None) -> list[ToRead]:
     """Return the documents whose source is stored, of one language or all, in order."""
     found = db.rows(
-        "SELECT number, id, d.language, version FROM documents d JOIN sources ON number = document"
-        " WHERE ? IN (d.language, '') ORDER BY number",
+        "SELECT number, id, d.language, version, model FROM documents d"
+        " JOIN sources ON number = document WHERE ? IN (d.language, '') ORDER BY number",
         (language or "",),
     )
-    return [ToRead(number=n, id=i, language=c, version=v) for n, i, c, v in found]
+    return [
+        ToRead(number=number, id=identifier, language=code, version=version, analysed=bool(model))
+        for number, identifier, code, version, model in found
+    ]
 
 
 def find_number(db: Database, identifier: str) -> int:

@@ -142,3 +142,13 @@ def test_reading_again_keeps_ids_places_and_times(desk):
     assert next(desk.statements()).id == before.id
     assert desk.source(made.article.id) == page_of(made)
     assert list(desk.check()) == []
+
+
+def test_a_reading_is_not_given_up_for_one_without_a_pipeline(desk, monkeypatch):
+    [added] = desk.add([page()])
+    before = desk.reading(added.id)
+    monkeypatch.setattr(bootstrap, "available", lambda: ())
+    [again] = desk.reread(desk.to_read_again())
+    assert again.outcome is Outcome.KEPT
+    assert [p.code for p in again.problems] == ["no-pipeline"]
+    assert desk.reading(added.id) == before

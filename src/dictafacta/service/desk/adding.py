@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     LOST = "lost"  # it could not be had at all; only the problem is kept
     PARTLY_LOST = "partly-lost"  # a part could not be had; the rest follows
     READ_AGAIN = "read-again"
+    KEPT = "kept"  # it could not be analysed this time: the reading that it had stays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,19 +147,24 @@ def reread(
 ) -> Iterator[Added]:
     """Read documents again from their stored sources, with the present version of everything.
 
-    A statement or event that is found again keeps its id, which is made of its content.
+    A statement or event that is found again keeps its id, which is made of its content. A document
+    that was analysed and cannot be now (its pipeline is not there) keeps the reading that it has.
     """
-    under_way: deque[Page] = deque()
+    under_way: deque[ToRead] = deque()
 
     def sources() -> Iterator[Page]:
         """Yield the stored pages."""
         for document in documents:
             page = source_of(db, document.number)
-            under_way.append(page)
+            under_way.append(document)
             yield page
 
     for reading in read_pages(sources(), pipelines=pipelines):
-        page = under_way.popleft()
+        document = under_way.popleft()
+        uri = reading.article.source.uri
+        if document.analysed and reading.made_by.model is None:
+            yield told(uri, reading, Outcome.KEPT)
+            continue
         with db.transaction():
             put(db, None, reading)
-        yield told(page.uri, reading, Outcome.READ_AGAIN)
+        yield told(uri, reading, Outcome.READ_AGAIN)
