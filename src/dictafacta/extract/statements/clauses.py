@@ -44,9 +44,11 @@ def conjunction(scene: Scene, unit: Unit, hit: Hit) -> int | None:
 
 def is_conjunction(scene: Scene, hit: Hit, token: Token) -> bool:
     """Tell whether a word such as `that` or `che` opens a reported clause, no relative one."""
+    before = scene.token(token.index - 1)
+    if before.form.lower() in scene.lexicon.speech.breaking_words:
+        return False  # after that, not said that
     if token.upos in {"SCONJ", "CCONJ"}:
         return not hangs_elsewhere(scene, hit, token)
-    before = scene.token(token.index - 1)
     if token.relation == "mark" or owns(scene, before) or is_addressed(scene, hit, before):
         return True
     if token.upos != "PRON":

@@ -4,8 +4,11 @@ from dictafacta.extract.statements.extents import content, phrase_end, unit_end
 from dictafacta.extract.statements.hits import Hit, preposition
 from dictafacta.extract.statements.reach import SCAN, Found, after
 from dictafacta.extract.statements.scene import Scene, Unit
-from dictafacta.lexicon import Frame
+from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Token
+
+REACH = 10  # words in which an infinitive must follow a verb
+CLOSE = 3  # words in which an infinitive must follow a noun
 
 
 def infinitive(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
@@ -64,7 +67,8 @@ def infinitive_head(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     """Return the infinitive (or gerund with a preposition) that is the content of the cue."""
     relations = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod")
     for token in scene.parse.children_by(hit.token, *relations):
-        if token.index > hit.token and is_infinitive(scene, hit, token):
+        own = token.index in hit.words
+        if token.index > hit.token and not own and is_infinitive(scene, hit, token):
             return token.index
     return infinitive_by_place(scene, unit, hit)
 
@@ -102,7 +106,9 @@ def infinitive_by_place(scene: Scene, unit: Unit, hit: Hit) -> int | None:
     marks = set(scene.lexicon.speech.infinitive_marks)
     if not hit.entry.takes(Frame.INFINITIVE):
         return None
-    tokens = list(after(scene, unit, hit))[:10]
+    owned = marks & set(scene.lexicon.speech.owning_words)  # la promessa di: no purpose
+    reach = REACH if owned or hit.entry.form is CueForm.VERB else CLOSE
+    tokens = list(after(scene, unit, hit))[:reach]
     if tokens and scene.token(tokens[0]).feats.get("VerbForm") == "Inf":
         first = scene.token(tokens[0])
         if first.upos == "AUX" and first.head == hit.token:

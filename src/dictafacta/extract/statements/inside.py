@@ -4,12 +4,17 @@ Where nothing outside a quotation says whose it is, a cue between commas or dash
 and the words around that aside are the content.
 """
 
+from collections.abc import Iterator
+
+from dictafacta.extract.statements.asides import comma_after
+from dictafacta.extract.statements.blocked import is_blocked
 from dictafacta.extract.statements.draft import Draft
 from dictafacta.extract.statements.extents import clean, unit_end
 from dictafacta.extract.statements.hits import Hit
 from dictafacta.extract.statements.scene import DASHES, OUTSIDE, Scene, Unit
-from dictafacta.extract.statements.unlisted import entry_of, has_object, has_speaker
-from dictafacta.lexicon import CueForm
+from dictafacta.extract.statements.speakers import beside
+from dictafacta.extract.statements.unlisted import entry_of, has_object, has_speaker, speaks
+from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Span
 
 LIGHT = frozenset({"AUX", "PRON", "PART"})
@@ -44,16 +49,46 @@ def inside(scene: Scene, unit: Unit, number: int, asides: list[Draft]) -> Draft 
         if hit is not None and scene.level(hit.token) == number and is_inverted(scene, hit):
             after = [s.start for s in aside.content if s.start > scene.token(hit.token).span.start]
             return draft_of(scene, unit, number, hit, after[0] if after else None)
-    hit = unlisted_inside(scene, number)
-    return draft_of(scene, unit, number, hit, None) if hit is not None else None
+    for hit in hits_inside(scene, number):
+        own = scene.units[scene.unit_of[hit.token]]
+        end = unit_end(scene, own)
+        right = comma_after(scene, own, hit, end)
+        if right is not None:
+            resumed = scene.token(right).span.end if right < end else None
+            return draft_of(scene, unit, number, hit, resumed)
+    listed = unlisted_inside(scene, number)
+    return draft_of(scene, unit, number, listed, None) if listed is not None else None
+
+
+def hits_inside(scene: Scene, number: int) -> Iterator[Hit]:
+    """Yield the cues in a quotation that stand between a comma and their own subject."""
+    if not scene.lexicon.speech.subject_may_follow:
+        return
+    for i in scene.quotation_tokens(number):
+        hit = scene.hits.get(i)
+        if hit is None or scene.level(i) != number or i not in scene.unit_of:
+            continue
+        if not hit.entry.takes(Frame.QUOTE) or not hit.entry.takes(Frame.STRONG):
+            continue
+        named = beside(scene, i, +1, number)
+        speaker = scene.mention_of.get(named) if named is not None else None
+        if speaker is None or not speaks(scene, speaker):
+            continue
+        if stands_apart(scene, hit) and not is_blocked(scene, hit):
+            yield hit
+
+
+def stands_apart(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a comma or dash stands before a cue and its auxiliaries."""
+    before = hit.token - 1
+    while before > 0 and scene.token(before).upos in LIGHT:
+        before -= 1
+    return scene.token(before).form in DASHES | {","}
 
 
 def is_inverted(scene: Scene, hit: Hit) -> bool:
     """Tell whether a cue stands behind a comma or dash with its subject behind it, or without."""
-    before = hit.token - 1
-    while before > 0 and scene.token(before).upos in LIGHT:
-        before -= 1
-    if scene.token(before).form not in DASHES | {","}:
+    if not stands_apart(scene, hit):
         return False
     subjects = scene.parse.children_by(hit.token, "nsubj")
     return all(t.index > hit.token or t.upos == "PRON" for t in subjects)

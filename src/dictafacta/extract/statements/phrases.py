@@ -172,11 +172,8 @@ def near(scene: Scene, hit: Hit, head: Token) -> bool:
     if head.head == hit.token:
         return True
     above = scene.token(head.head)
-    return (
-        above.head == hit.token
-        and above.relation in {"obj", "iobj"}
-        and (hit.entry.form is CueForm.VERB)
-    )
+    verb = hit.entry.form is CueForm.VERB
+    return above.head == hit.token and above.relation in ({"obj", "iobj"} if verb else {"nmod"})
 
 
 def by_place(scene: Scene, unit: Unit, hit: Hit) -> Found | None:

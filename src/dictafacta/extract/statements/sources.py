@@ -103,7 +103,9 @@ def is_relative(scene: Scene, hit: Hit, source: int) -> bool:
     if hit.entry.takes(Frame.RELATIVE):
         return True
     free = scene.low(source) in scene.lexicon.speech.free_relatives
-    return scene.token(source).feats.get("PronType") == "Rel" and not free
+    if free or not hit.entry.takes(Frame.STRONG):
+        return False
+    return scene.token(source).feats.get("PronType") == "Rel"
 
 
 def relative_source(scene: Scene, unit: Unit, hit: Hit, pronoun: int) -> Draft | None:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dictafacta.extract.statements import blocked
 from dictafacta.extract.statements.draft import Choice, Draft
 from dictafacta.extract.statements.hits import preposition
-from dictafacta.extract.statements.scene import DASHES, MARKS, Scene
+from dictafacta.extract.statements.scene import DASHES, MARKS, OUTSIDE, Scene
 from dictafacta.extract.statements.subjects import (
     WINDOW,
     Candidate,
     agent_by_place,
     agents,
     at_place,
+    before_in_sentence,
     coordinated,
     is_passive,
     shared,
@@ -44,6 +45,8 @@ def choose(
         mention = mention_at(scene, candidate)
         if mention is None or within(scene, draft, candidate) or resumes(scene, draft, candidate):
             continue
+        if speaks_elsewhere(scene, draft, candidate):
+            continue
         score = candidate.score * weight(scene, mention)
         entity = scene.mentions.entity_of(mention)
         reasons.append(f"{entity.name}: {candidate.reason} ({score:.2f})")
@@ -67,6 +70,18 @@ def choose(
     return Choice(
         mention=mention.id, entity=mention.entity, score=score, reasons=(winner, *reasons)
     )
+
+
+def speaks_elsewhere(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
+    """Tell whether a candidate stands in a quotation that the cue stands outside of, and that is
+    more than a name."""
+    if draft.hit is None or candidate.mention is not None or candidate.dropped:
+        return False
+    level = scene.level(candidate.token)
+    if level in {OUTSIDE, scene.level(draft.hit.token)}:
+        return False
+    words = scene.quotation_tokens(level)
+    return any(scene.verbs_between(words.start, words.stop))
 
 
 def resumes(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
@@ -201,6 +216,7 @@ def of_verb(scene: Scene, draft: Draft, cue: int) -> Iterator[Candidate]:
         yield from at_place(scene, cue)
         yield from shared(scene, cue)
         yield from coordinated(scene, cue)
+        yield from before_in_sentence(scene, cue)
         if scene.mentions.dropped(cue) is not None:
             yield Candidate(cue, 0.7, "the verb's unspoken subject", dropped=True)
     yield from by_place(scene, draft, cue, bool(own))

@@ -161,3 +161,16 @@ def coordinated(scene: Scene, cue: int) -> Iterator[Candidate]:
 def is_breaking(scene: Scene, index: int) -> bool:
     """Tell whether a word leads from a reported clause back to the sentence around it."""
     return scene.low(index) in scene.lexicon.speech.breaking_words
+
+
+def before_in_sentence(scene: Scene, cue: int) -> Iterator[Candidate]:
+    """Yield the speaker of the cue before, for a participle without a subject: X said, adding."""
+    if scene.token(cue).feats.get("VerbForm") not in {"Part", "Ger", "Conv"}:
+        return
+    if scene.finite_group(cue) or cue not in scene.unit_of or scene.token(cue - 1).form != ",":
+        return
+    unit = scene.units[scene.unit_of[cue]]
+    before = [i for i in unit.tokens if i < cue and i in scene.chosen]
+    if before:
+        mention = scene.chosen[before[-1]]
+        yield Candidate(before[-1], 0.8, "speaker of the cue before", mention=mention)
