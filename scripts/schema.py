@@ -30,6 +30,7 @@ def reading_schema() -> Schema:
         times=many("time"),
         statements=many("statement"),
         events=many("event"),
+        quotations=optional("quotations", "how the quotation marks and the statements meet"),
         problems=many("problem"),
         made_by=ref("made_by"),
     )
@@ -106,6 +107,17 @@ def found_records() -> Schema:
             kind=one_of(CountKind),
             span=ref("span"),
             value={"type": ["integer", "null"], "description": "null for words such as dozens"},
+        ),
+        "quotations": record(
+            share={
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": "of the outermost quotations: those that belong to a statement",
+            },
+            attributed=many("span"),
+            without_speaker=many("span"),
+            unclaimed=many("span"),
         ),
         "problem": record(
             code=text("see Problems"),

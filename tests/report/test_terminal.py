@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from dictafacta.model import Provenance, Residue, ResidueKind
+from dictafacta.model import Coverage, Provenance, Residue, ResidueKind, Span
 from dictafacta.report.terminal import print_reading
 from dictafacta.service import Reading
 from gold_reading import article, reading_from
@@ -57,6 +57,23 @@ def test_nothing_found_and_not_looked_are_different_answers():
     assert "Who said what · not looked for, see the problems" in printed(unlooked)
     assert "were not looked for" in unlooked.to_html()
     assert "were not looked for" not in looked.to_html()
+
+
+def test_quotations_outside_statements_are_shown():
+    found = article("Titolo\n\nIl «Faro» e «Non si passa».")
+    spans = [
+        Span(found.text.index(w), found.text.index(w) + len(w)) for w in ("Faro", "Non si passa")
+    ]
+    coverage = Coverage(without_speaker=(spans[1],), unclaimed=(spans[0],))
+    made = Provenance(dictafacta="test", model="plain-0")
+    reading = Reading(article=found, coverage=coverage, made_by=made)
+    report = printed(reading)
+    assert "Quotation marks · 1 of 2 in a statement" in report
+    assert "nobody named: “Non si passa”" in report
+    assert "in no statement: “Faro”" in report
+    assert "Quotation marks: 1 of 2 in a statement" in reading.to_html()
+    assert reading.to_dict()["quotations"]["unclaimed"] == [[spans[0].start, spans[0].end]]
+    assert "Quotation marks" not in printed(replace(reading, coverage=None))
 
 
 def test_text_cannot_command_the_terminal():

@@ -2,11 +2,10 @@
 
 from dictafacta.extract.events import find_events
 from dictafacta.extract.mentions import find_mentions
-from dictafacta.extract.statements import Coverage, find_statements, measure_coverage
+from dictafacta.extract.statements import find_statements, measure_coverage
 from dictafacta.extract.times import date_in_text, find_times
 
 __all__ = [
-    "Coverage",
     "date_in_text",
     "find_events",
     "find_mentions",

@@ -29,6 +29,7 @@ from dictafacta.model.claims import (
 )
 from dictafacta.model.contract import to_contract
 from dictafacta.model.contract_reader import from_contract
+from dictafacta.model.coverage import Coverage
 from dictafacta.model.desk import (
     DeskDocument,
     EventRow,
@@ -52,6 +53,7 @@ __all__ = [
     "BlockKind",
     "Count",
     "CountKind",
+    "Coverage",
     "Cue",
     "DateBasis",
     "DeskDocument",

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from dictafacta.model.article import Article, Block, Finding, Published, Residue
 from dictafacta.model.claims import Count, Event, Evidence, Statement, TimeExpression
+from dictafacta.model.coverage import Coverage
 from dictafacta.model.mentions import Entity, Mention
 from dictafacta.model.reading import SCHEMA, Provenance, Reading
 from dictafacta.model.span import Span
@@ -24,8 +25,21 @@ def to_contract(reading: Reading) -> JsonObject:
         "times": [time_expression(t) for t in reading.times],
         "statements": [statement(s) for s in reading.statements],
         "events": [event(e) for e in reading.events],
+        "quotations": quotations(reading.coverage),
         "problems": [problem(p) for p in reading.problems],
         "made_by": made_by(reading.made_by, reading.article.language),
+    }
+
+
+def quotations(coverage: Coverage | None) -> Json:
+    """Return which quotations belong to a statement, and which have no speaker."""
+    if coverage is None:
+        return None
+    return {
+        "share": round(coverage.share, 3),
+        "attributed": pairs(coverage.attributed),
+        "without_speaker": pairs(coverage.without_speaker),
+        "unclaimed": pairs(coverage.unclaimed),
     }
 
 

@@ -29,6 +29,7 @@ from dictafacta.model.claims import (
     Status,
     TimeExpression,
 )
+from dictafacta.model.coverage import Coverage
 from dictafacta.model.mentions import Entity, EntityKind, Mention, MentionForm
 from dictafacta.model.reading import SCHEMA, Provenance, Reading
 from dictafacta.model.span import Span
@@ -54,6 +55,7 @@ def from_contract(value: Fields) -> Reading:
             times=tuple(map(time_expression, value["times"])),
             statements=tuple(map(statement, value["statements"])),
             events=tuple(map(event, value["events"])),
+            coverage=coverage(value.get("quotations")),
             problems=tuple(map(problem, value.get("problems", ()))),
             made_by=made_by(value["made_by"]),
         )
@@ -69,6 +71,17 @@ def span_of(pair: Iterable[int] | None) -> Span | None:
 def spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:
     """Return several `[start, end]` as spans."""
     return tuple(Span(*pair) for pair in pairs)
+
+
+def coverage(value: Fields | None) -> Coverage | None:
+    """Return how the quotations and the statements meet; None where nobody looked."""
+    if value is None:
+        return None
+    return Coverage(
+        attributed=spans(value["attributed"]),
+        without_speaker=spans(value["without_speaker"]),
+        unclaimed=spans(value["unclaimed"]),
+    )
 
 
 def article(value: Fields) -> Article:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dictafacta.model.article import Article
 from dictafacta.model.claims import Event, Statement, TimeExpression
+from dictafacta.model.coverage import Coverage
 from dictafacta.model.mentions import Entity, Mention
 from dictafacta.model.span import Span
 from dictafacta.problems import Problem
@@ -24,6 +25,8 @@ class Provenance:
 class Reading:
     """The record of one page. `problems` says what could not be done, and why.
 
+    `coverage` tells how the quotation marks and the statements meet; None where nobody looked.
+
     Bad data raises nothing: an unreadable page has an empty text, no records, and a problem of
     severity error.
     """
@@ -34,6 +37,7 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    coverage: Coverage | None = None
     problems: tuple[Problem, ...] = ()
     made_by: Provenance
 

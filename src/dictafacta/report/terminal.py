@@ -10,7 +10,15 @@ from rich.text import Text
 from dictafacta.model import Article, BlockKind, Reading
 from dictafacta.problems import Problem
 from dictafacta.report.segments import Layer, Segment, covers_by_block, covers_of, segments_of
-from dictafacta.report.view import EntityRow, EventRow, SpeakerGroup, StatementRow, View, view_of
+from dictafacta.report.view import (
+    EntityRow,
+    EventRow,
+    QuotationRows,
+    SpeakerGroup,
+    StatementRow,
+    View,
+    view_of,
+)
 from dictafacta.report.wording import RESIDUE, day_in_words, published_in_words
 
 WIDTH = 100  # columns; longer lines are hard to read
@@ -39,6 +47,9 @@ def print_reading(reading: Reading, console: Console | None = None) -> None:
     section(console, f"Who said what · {count}", speaker_lines(view.groups))
     count = str(len(view.events)) if view.events else nothing
     section(console, f"What happened · {count}", event_lines(view.events))
+    if view.quotations.count:
+        title = f"Quotation marks · {view.quotations.summary}"
+        section(console, title, quotation_lines(view.quotations))
     if view.timeline:
         section(console, "When", timeline_lines(view))
     if view.entities:
@@ -225,6 +236,16 @@ def entity_facts(row: EntityRow) -> Iterator[str]:
         yield f"scene of {', '.join(row.scenes)}"
     if row.only_named:
         yield "only named"
+
+
+def quotation_lines(rows: QuotationRows) -> Iterator[Line]:
+    """Yield the quotations that have no speaker, then those that belong to no statement."""
+    for label, found in (
+        ("nobody named", rows.without_speaker),
+        ("in no statement", rows.unclaimed),
+    ):
+        for words in found:
+            yield Text("  "), line((f"{label}: ", "dim"), f"“{words}”")
 
 
 def residue_lines(article: Article) -> Iterator[Line]:

@@ -122,6 +122,22 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationRows:
+    """How many outermost quotations belong to a statement, and the words of those that have no
+    speaker or belong to none."""
+
+    count: int = 0
+    claimed: int = 0
+    without_speaker: tuple[str, ...] = ()
+    unclaimed: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """How many of how many, in words."""
+        return f"{self.claimed} of {self.count} in a statement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """All rows of a reading; `looked` is false where the text was not analysed at all."""
 
@@ -131,6 +147,7 @@ class View:
     timeline: tuple[tuple[str, tuple[EventRow, ...]], ...]
     entities: tuple[EntityRow, ...]
     looked: bool
+    quotations: QuotationRows
 
 
 def view_of(reading: Reading) -> View:
@@ -166,6 +183,19 @@ class Viewer:
             timeline=timeline(events),
             entities=self.named_entities(),
             looked=self.reading.made_by.model is not None,
+            quotations=self.quotations(),
+        )
+
+    def quotations(self) -> QuotationRows:
+        """Return how the quotation marks and the statements meet."""
+        coverage = self.reading.coverage
+        if coverage is None:
+            return QuotationRows()
+        return QuotationRows(
+            count=coverage.quotations,
+            claimed=coverage.quotations - len(coverage.unclaimed),
+            without_speaker=tuple(map(self.reading.quote, coverage.without_speaker)),
+            unclaimed=tuple(map(self.reading.quote, coverage.unclaimed)),
         )
 
     def statement(self, record: Statement) -> StatementRow:

@@ -264,9 +264,12 @@ def finish(draft: Draft, parse: Parse | None) -> Reading:
     records, refused = checked(
         article.text, extract_all(article, parse, words, attempt), article.source.uri
     )
+    coverage = attempt.stage(
+        "coverage", lambda: extract.measure_coverage(parse, words, records.statements), None
+    )
     attempt.problems.extend(refused)
     made_by = Provenance(dictafacta=VERSION, model=parse.parser, lexicon=words.digest)
-    return put_together(article, records, attempt, made_by)
+    return replace(put_together(article, records, attempt, made_by), coverage=coverage)
 
 
 def from_dateline(found: tuple[str, Span] | None) -> Published | None:

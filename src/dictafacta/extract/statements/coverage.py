@@ -2,32 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dictafacta.extract.quotations import Quotation, find_quotations
 from dictafacta.lexicon import Lexicon
-from dictafacta.model import Parse, Span, Statement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """The outermost quotations of a text: how many there are, those that belong to a statement
-    with a speaker, those whose statement has none, and those that no statement takes up (names,
-    titles, scare quotes, or speech that was missed)."""
-
-    attributed: tuple[Span, ...] = ()
-    without_speaker: tuple[Span, ...] = ()
-    unclaimed: tuple[Span, ...] = ()
-
-    @property
-    def quotations(self) -> int:
-        """The number of outermost quotations."""
-        return len(self.attributed) + len(self.without_speaker) + len(self.unclaimed)
-
-    @property
-    def share(self) -> float:
-        """The share of quotations that belong to a statement, 0 to 1; 1 where there is none."""
-        return 1 - len(self.unclaimed) / self.quotations if self.quotations else 1.0
+from dictafacta.model import Coverage, Parse, Span, Statement
 
 
 def measure_coverage(parse: Parse, lexicon: Lexicon, statements: Sequence[Statement]) -> Coverage:

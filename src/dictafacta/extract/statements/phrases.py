@@ -10,6 +10,8 @@ from dictafacta.extract.statements.subjects import agent_by_place
 from dictafacta.lexicon import CueForm, Frame
 from dictafacta.model import Act, EntityKind, MentionForm, Token
 
+SHORT = 2  # words of a prepositional content that may lack its complement
+
 
 def named_as(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     """What something is called or described as: described A as B; the content is B."""
@@ -138,12 +140,26 @@ def prepositional(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
         if head.index <= index or not near(scene, hit, head):
             continue
         first, last = phrase(scene, head.index)
+        last = with_complement(scene, hit, index, last)
         span = content(scene, index + 1, last)
         if is_mere_topic(scene, hit, index + 1, last) or is_somebody(scene, hit, head):
             continue
         if span and first >= hit.token:
             return "prepositional", [span], 0.7
     return None
+
+
+def with_complement(scene: Scene, hit: Hit, preposition: int, last: int) -> int:
+    """Return where a short phrase ends, with the next one that the tree hangs on the cue: accused
+    X of fishing without a licence."""
+    following = last + 1
+    if last - preposition > SHORT or following >= len(scene.parse.tokens):
+        return last
+    marker = scene.token(following)
+    complement = scene.token(marker.head)
+    if marker.upos != "ADP" or complement.head != hit.token or complement.index < following:
+        return last
+    return max(scene.parse.subtree(complement.index))
 
 
 def is_mere_topic(scene: Scene, hit: Hit, first: int, last: int) -> bool:

@@ -47,6 +47,7 @@ def choose(
             continue
         if speaks_elsewhere(scene, draft, candidate):
             continue
+        mention = name_behind(scene, mention)
         score = candidate.score * weight(scene, mention)
         entity = scene.mentions.entity_of(mention)
         reasons.append(f"{entity.name}: {candidate.reason} ({score:.2f})")
@@ -70,6 +71,18 @@ def choose(
     return Choice(
         mention=mention.id, entity=mention.entity, score=score, reasons=(winner, *reasons)
     )
+
+
+def name_behind(scene: Scene, mention: Mention) -> Mention:
+    """Return the name in apposition to a role: its minister, Declan Moriarty; else the mention."""
+    if mention.form is not MentionForm.ROLE or mention.span is None:
+        return mention
+    for token in scene.parse.children_by(mention.head, "appos"):
+        name = scene.mention_of.get(token.index)
+        if token.upos == "PROPN" and name is not None and name.entity != mention.entity:
+            kind = scene.mentions.entity_of(name).kind
+            return name if kind in {EntityKind.PERSON, EntityKind.GROUP} else mention
+    return mention
 
 
 def speaks_elsewhere(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
