@@ -4,7 +4,8 @@
     python scripts/docs.py --check    exit with 1 where something is not current
 
 Confidences in the README's example and the last digit of its scores are not compared: they may
-differ between processors.
+differ between processors. Nor are the days on which judgements were made, and a page that differs
+in nothing else is left alone.
 """
 
 import json
@@ -18,10 +19,12 @@ import click
 
 from dictafacta.cli import main
 from dictafacta.export import FORMATS, GDELT_COLUMNS, TABLES
+from guides import with_output
 from schema import reading_schema
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+GUIDES = ROOT / "docs/guides"
 MEASURES = ("statement", "statement+speaker", "event", "event+actors", "entity")
 
 
@@ -180,13 +183,23 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/reference/exports.md": export_reference(),
         ROOT / "docs/reference/reading.md": reading_reference(),
         ROOT / "docs/reference/reading.schema.json": schema,
-        README: readme,
+        **with_output({README: readme, **guides()}, ROOT),
     }
+
+
+def guides() -> dict[Path, str]:
+    """Return the guides as they stand."""
+    return {file: file.read_text(encoding="utf-8") for file in sorted(GUIDES.glob("*.md"))}
+
+
+def without_days(text: str) -> str:
+    """Return a page without the days on which its commands judged."""
+    return re.sub(r"\d{4}-\d\d-\d\d(?=  anna:)|(?<=· undone )\d{4}-\d\d-\d\d", "DAY", text)
 
 
 def comparable(text: str) -> str:
     """Return a page without what may differ between processors."""
-    text = re.sub(r"confidence\s+\d\.\d+", "confidence", text)
+    text = re.sub(r"confidence\s+\d\.\d+", "confidence", without_days(text))
     return " ".join(re.sub(r"(\d\.\d)\d\b", r"\1", text).split())
 
 
@@ -196,7 +209,8 @@ def entrance() -> None:
     for file, content in pages().items():
         before = file.read_text(encoding="utf-8") if file.exists() else ""
         if "--check" not in sys.argv:
-            file.write_text(content, encoding="utf-8")
+            if without_days(before) != without_days(content):
+                file.write_text(content, encoding="utf-8")
         elif comparable(before) != comparable(content):
             stale.append(file.relative_to(ROOT).as_posix())
     if stale:

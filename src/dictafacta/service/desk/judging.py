@@ -306,8 +306,15 @@ def spellings(db: Database, name: str, kind: EntityKind | None) -> Spellings:
         for _, spelled, sort in appearances_named(db, name)
         if folded(spelled) == folded(name)
     )
+    described = all(k in NAMELESS for _, k in found) and bool(found)
     for pair in [p for p in found if p[1] in NAMELESS or kind not in (None, p[1])]:
         del found[pair]
+    if described:
+        raise DictafactaError(
+            "no-figure",
+            f"{name} was read as a description and not as a name, and has no figure",
+            "`dictafacta judge speaker` names who is meant",
+        )
     if not found:
         raise DictafactaError(
             "no-figure",
