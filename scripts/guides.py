@@ -8,6 +8,9 @@ A guide shows a command between two comments:
 What stands between them is written by `scripts/docs.py`. The commands of one page run in order in
 a folder of their own, with a copy of the demo's desk as the desk that is found without `--desk`.
 `{said Sarimova}` in a command stands for the short id of the first record that this search finds.
+
+Every better rule changes some row of some guide. So that this does not stop whoever made the rule,
+the check asks that a command still runs and prints nearly the same, numbers aside.
 """
 
 import json
@@ -16,12 +19,15 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 SHOWN = re.compile(r"(<!-- run: (.+?) -->\n).*?(<!-- /run -->)", re.S)
 SEARCH = re.compile(r"\{(.+?)\}")
 DEMO = "dictafacta demo"
+NEARLY = 0.75  # share of words that the output of a command must have in common with the page's
 MISTAKE = 2  # the exit status of a mistake in the call, whose message a guide may show
 SETTINGS = {"DICTAFACTA_DESK": "demo.desk", "DICTAFACTA_USER": "anna", "COLUMNS": "100"}
 
@@ -35,6 +41,24 @@ def with_output(pages: dict[Path, str], root: Path) -> dict[Path, str]:
         made = run(DEMO, Path(folder), root)
         desk = Path(folder) / "demo.desk"
         return {file: filled(text, desk, made, root) for file, text in found.items()}
+
+
+def nearly_same(before: str, after: str, comparable: Callable[[str], str]) -> bool:
+    """Tell whether two states of a page show the same commands with nearly the same output.
+
+    What stands around them must be the same, as far as `comparable` goes.
+    """
+    blocks = [[m[0] for m in SHOWN.finditer(text)] for text in (before, after)]
+    around = [comparable(SHOWN.sub(r"\2", text)) for text in (before, after)]
+    if around[0] != around[1] or len(blocks[0]) != len(blocks[1]):
+        return False
+    return all(likeness(a, b) >= NEARLY for a, b in zip(*blocks, strict=True))
+
+
+def likeness(before: str, after: str) -> float:
+    """Return the share of words that two outputs have in common; numbers are all alike."""
+    words = [re.sub(r"\d+", "0", text).split() for text in (before, after)]
+    return SequenceMatcher(None, *words, autojunk=False).ratio()
 
 
 def filled(text: str, desk: Path, made: str, root: Path) -> str:
