@@ -175,6 +175,17 @@ def test_several_articles_on_one_page_are_recognised():
     assert "several-articles" in [f.code for f in found.findings]
 
 
+@pytest.mark.parametrize(("mark", "several"), [("", False), ("<time>14.9.2023</time>", True)])
+def test_sections_of_a_guide_are_no_articles(mark, several):
+    section = f"<article><h2>Tip</h2>{mark}" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    changed = [
+        f"{section}</article>".replace("Valdrena", name).replace("bridge", noun)
+        for name, noun in (("Aldora", "tunnel"), ("Monteluce", "school"), ("Rivarossa", "theatre"))
+    ]
+    found = read(f"<html><body><main><h1>Ten tips</h1>{''.join(changed)}</main></body></html>")
+    assert ("several-articles" in [f.code for f in found.findings]) is several
+
+
 def test_a_page_that_must_be_paid_for_says_so():
     found = read(
         PAGE.replace('"articleSection"', '"isAccessibleForFree": "False", "articleSection"')

@@ -1,9 +1,10 @@
 """Trains the cleaner of stripped text and measures it on sites that it has not seen.
 
-    python training/stripped/train.py PAGES.pickle TEXT
+    python training/stripped/train.py PAGES.pickle TEXT [--choosers]
 
 PAGES.pickle comes from `pages.py`; TEXT is the folder of running prose. Writes the packaged model
-and, for `benchmarks/pages_text.py`, one model for each fold.
+and, for `benchmarks/pages_text.py`, one model for each fold. With `--choosers` the stages of the
+models that there are stay, and what chooses among the partings of a page is fitted anew.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from dictafacta.read.language import identify
 from dictafacta.read.stripped.evidence import gather
 from dictafacta.read.stripped.features import buckets, describe, together
 from dictafacta.read.stripped.lines import Line
+from dictafacta.read.stripped.model import read_cleaner
 from dictafacta.read.stripped.segments import partings, portraits
 from dictafacta.read.stripped.words import Words, words_of
 
@@ -220,7 +222,8 @@ def train(examples: list[Example]) -> None:
     context = [together(r, c, s) for r, c, s in zip(rows, chances, sizes, strict=True)]
     second = {f: fit(*outside(examples, context, f), rounds=100, seed=10 + f) for f in range(FOLDS)}
     print("second stage", flush=True)
-    final = [second[e.fold].predict_proba(c)[:, 1] for e, c in zip(examples, context, strict=True)]
+    later = [second[e.fold].predict_proba(c)[:, 1] for e, c in zip(examples, context, strict=True)]
+    final = [(a + b) / 2 for a, b in zip(chances, later, strict=True)]
     report(examples, final)
     drawn = [drawing(e, c, r, s) for e, c, r, s in zip(examples, final, rows, sizes, strict=True)]
     folds: dict[str, np.ndarray] = {}
@@ -238,6 +241,33 @@ def train(examples: list[Example]) -> None:
     )
     np.savez_compressed(MODEL, **whole)
     print(f"wrote {MODEL.name} ({MODEL.stat().st_size:,} bytes)")
+
+
+def choosers(examples: list[Example]) -> None:
+    """Fit the choosers anew to the stages of the models that there are, and write these."""
+    packed_folds = FOLD_MODELS.read_bytes()
+    cleaners = [read_cleaner(packed_folds, f"fold{f}/") for f in range(FOLDS)]
+    drawn, final = [], []
+    for e in examples:
+        words = words_of(e.lines)
+        chances, rows = cleaners[e.fold].chances(words, gather(as_lines(e.lines), words))
+        drawn.append(drawing(e, chances, rows, words.count.astype(float)))
+        final.append(chances)
+    report(examples, final)
+    folds = {f: packed(fit_chooser(examples, drawn, f), "chooser") for f in range(FOLDS)}
+    renew(
+        FOLD_MODELS, {f"fold{f}/trees/{k}": v for f, some in folds.items() for k, v in some.items()}
+    )
+    whole = packed(fit_chooser(examples, drawn, -1), "chooser")
+    renew(MODEL, {f"trees/{name}": array for name, array in whole.items()})
+
+
+def renew(path: Path, fresh: dict[str, np.ndarray]) -> None:
+    """Write a model's file again with some of its arrays replaced."""
+    with np.load(path) as arrays:
+        kept = {name: arrays[name] for name in arrays.files if name not in fresh}
+    np.savez_compressed(path, **kept, **fresh)
+    print(f"wrote {path.name} ({path.stat().st_size:,} bytes)", flush=True)
 
 
 def stages(prefix: str, alone, second, chooser, lexicon: np.ndarray) -> dict[str, np.ndarray]:
@@ -298,6 +328,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("pages", type=Path)
     parser.add_argument("text", type=Path)
+    parser.add_argument("--choosers", action="store_true", help="fit the choosers only")
     options = parser.parse_args()
     rng = random.Random(7)
     pages = pickle.loads(options.pages.read_bytes())
@@ -311,7 +342,7 @@ def main() -> None:
     for example in examples[whole:moved]:
         example.kinds = []
     print(f"{len(examples)} pages, {sum(len(e.lines) for e in examples):,} lines", flush=True)
-    train(examples)
+    (choosers if options.choosers else train)(examples)
 
 
 if __name__ == "__main__":

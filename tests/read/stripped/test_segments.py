@@ -1,13 +1,14 @@
 """Partings of a page, and the numbers that describe its lines."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dictafacta.read.stripped.evidence import gather
 from dictafacta.read.stripped.features import describe
 from dictafacta.read.stripped.lines import split_lines
-from dictafacta.read.stripped.segments import likeliest, partings, portraits
+from dictafacta.read.stripped.segments import expected, likeliest, partings, portraits
 from dictafacta.read.stripped.words import line_hash, line_hashes, words_of
 
 CHANCES = st.lists(st.floats(0, 1), min_size=1, max_size=40).map(np.array)
@@ -47,3 +48,10 @@ def test_a_line_has_the_hash_of_its_words_whatever_case_or_marks():
     hashes = line_hashes(words).tolist()
     assert hashes[0] == hashes[1] != hashes[2]
     assert line_hash(words.hash[:3]) == hashes[0]
+
+
+def test_what_a_parting_may_expect_is_its_f1_over_words():
+    chances, sizes = np.array([0.9, 1.0, 0.5, 0.0]), np.array([5.0, 10.0, 10.0, 10.0])
+    keep = [np.array(k, bool) for k in ([1, 1, 0, 0], [1, 1, 1, 0], [1, 1, 1, 1], [0, 0, 0, 0])]
+    promised = expected(keep, chances, sizes)
+    assert promised == pytest.approx([20 / 25, 30 / 35, 30 / 45, 0.0])

@@ -13,6 +13,7 @@ _LIVE = re.compile(
 _TIME = re.compile(r"^\W*(?:\d{1,2}[:.h]\d{2}|\d{1,2}[ap]m)\b.{0,30}$", re.I)
 _STAMPS = 6  # entries with a time of their own that make a live blog
 _ARTICLES = 3
+_MOST = 2 / 3  # of the articles on a page that must stand alone
 _SUBSTANCE = 250  # characters from which a part counts as an article
 
 
@@ -72,12 +73,26 @@ def _called_live(node: Node) -> bool:
 
 
 def _articles(blocks: Sequence[TextBlock], chosen: Sequence[bool]) -> int:
-    """Return how many separate `article` elements hold a good part of the chosen text."""
+    """Return how many separate `article` elements hold a good part of the chosen text.
+
+    Lists and guides wrap their sections in such elements as well: under a headline of the page's
+    own they count only where they have dates of their own or link to their own pages.
+    """
     sizes: dict[int, int] = {}
+    nodes: dict[int, Node] = {}
     for block, keep in zip(blocks, chosen, strict=True):
         if keep and (node := _article_of(block.node)) is not None:
+            nodes[node.number] = node
             sizes[node.number] = sizes.get(node.number, 0) + len(block.text)
-    return sum(size >= _SUBSTANCE for size in sizes.values())
+    found = [nodes[number] for number, size in sizes.items() if size >= _SUBSTANCE]
+    headed = any(block.node.tag == "h1" and _article_of(block.node) is None for block in blocks)
+    alone = sum(_stands_alone(node) for node in found)
+    return 0 if headed and alone < _MOST * len(found) else len(found)
+
+
+def _stands_alone(node: Node) -> bool:
+    """Tell whether an `article` element has a date, or a heading that links to its page."""
+    return bool(node.element.xpath("boolean(.//time | .//h1//a[@href] | .//h2//a[@href])"))
 
 
 def _article_of(node: Node) -> Node | None:

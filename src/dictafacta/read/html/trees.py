@@ -25,6 +25,11 @@ class Trees:
 
     def probability(self, rows: Matrix) -> NDArray[np.float64]:
         """Return the probability (0 to 1) of each row."""
+        found: NDArray[np.float64] = 1 / (1 + np.exp(-self.score(rows)))
+        return found
+
+    def score(self, rows: Matrix) -> NDArray[np.float64]:
+        """Return the sum over all trees for each row: log odds, or what they were fitted to."""
         if not len(rows):
             return np.zeros(0)
         count, width = self.feature.shape
@@ -42,8 +47,7 @@ class Trees:
                 below = flat.take(base + feature.take(node)) <= threshold.take(node)
                 node = np.where(below, left.take(node), right.take(node))
             total[start : start + 512] += value.take(node).sum(axis=0)
-        probability: NDArray[np.float64] = 1 / (1 + np.exp(-total))
-        return probability
+        return total
 
 
 def load_trees(name: str) -> dict[str, Trees]:

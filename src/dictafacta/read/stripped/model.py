@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from dictafacta.read.html.trees import Trees, read_trees
 from dictafacta.read.stripped.evidence import Evidence
 from dictafacta.read.stripped.features import Matrix, describe, together
-from dictafacta.read.stripped.segments import Bits, Column, partings, portraits
+from dictafacta.read.stripped.segments import Bits, Column, expected, partings, portraits
 from dictafacta.read.stripped.words import Words
 
 MODEL = "lines.npz"
+_MOSTLY = 0.55  # share of its words from which a page is likely mostly article
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,20 @@ class Cleaner:
         rows = describe(words, evidence, self.lexicon)
         first = self.alone.probability(rows)
         sizes = words.count.astype(np.float64)
-        return self.together.probability(together(rows, first, sizes)), rows
+        second = self.together.probability(together(rows, first, sizes))
+        return (first + second) / 2, rows
 
     def choose(self, chances: Column, words: Words, rows: Matrix) -> Bits:
-        """Return which lines to keep."""
+        """Return which lines to keep: the parting of the best worth.
+
+        Where most of the page is likely the article, what the lines' chances promise counts too:
+        doubtful lines are then more often its own.
+        """
         sizes = words.count.astype(np.float64)
         choices = partings(chances, sizes)
-        worth = self.chooser.probability(portraits(choices, chances, sizes, rows))
+        worth = self.chooser.score(portraits(choices, chances, sizes, rows))
+        if (sizes * chances)[1:].sum() >= _MOSTLY * sizes[1:].sum():
+            worth = worth + expected(choices, chances, sizes)
         return choices[int(np.argmax(worth))]
 
 

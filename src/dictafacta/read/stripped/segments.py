@@ -90,6 +90,18 @@ def _only(base: Bits, start: int, end: int) -> Bits:
     return keep
 
 
+def expected(choices: list[Bits], chances: Column, sizes: Column) -> Column:
+    """Return the F1 over words that each parting may expect if the lines' chances hold.
+
+    The first line is left out, as it is decided by rule.
+    """
+    words = sizes.copy()
+    words[:1] = 0
+    wanted = words * chances
+    total = float(wanted.sum())
+    return np.array([2 * wanted[k].sum() / max(1e-6, words[k].sum() + total) for k in choices])
+
+
 def portraits(choices: list[Bits], chances: Column, sizes: Column, rows: Matrix) -> Matrix:
     """Return what tells a good parting, a row for each: itself, and how it differs from the first.
 
