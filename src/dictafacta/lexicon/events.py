@@ -50,6 +50,7 @@ GRAMMAR_SLOTS = frozenset(
         "poss",
         "prt",
         "self",
+        "head",
     }
 )
 
@@ -106,7 +107,7 @@ class EventLexicon:
         part is what counts in languages that join nouns ("Luftangriff").
         """
         word = form.lower()
-        spelled = (lemma.lower(), word, self.irregular.get(word, ""))
+        spelled = (self.irregular.get(word, ""), lemma.lower(), word)
         entries: tuple[EventEntry, ...] = ()
         for spelling in spelled:
             if not any(e.pos == pos for e in entries):

@@ -71,7 +71,7 @@ class Finder:
         """Yield the candidates of the document in text order."""
         names = self._words_of_names()
         for token in self.grammar.tokens:
-            if token.index in names or self._misled(token):
+            if token.index in names or self._misled(token) or self._addressed(token):
                 continue
             entries = self._entries(token)
             if entries and (found := self._match(token, entries)) and self._meant(found):
@@ -95,6 +95,25 @@ class Finder:
         small = sum(w.form[:1].islower() for w in words)
         return token.index != sentence.first and small > len(words) // 2
 
+    def _addressed(self, token: Token) -> bool:
+        """Tell whether a verb speaks to the reader: an order, "you", the German "Sie"."""
+        if token.upos != "VERB":
+            return False
+        if token.feats.get("Mood") == "Imp" or token.feats.get("Person") == "2":
+            return self.people.sources.over(token.index) is None
+        sentence = self.grammar.parse.sentence_of(token.index)
+        return any(
+            c.upos == "PRON"
+            and (c.feats.get("Person") == "2" or self._polite(c, sentence.first))
+            and self.people.sources.over(token.index) is None
+            for c in self.grammar.parse.children_by(token.index, "nsubj")
+        )
+
+    def _polite(self, pronoun: Token, first: int) -> bool:
+        """Tell whether a pronoun has a capital within its sentence, and is not "I"."""
+        capital = pronoun.form[:1].isupper() and pronoun.index != first
+        return capital and pronoun.feats.get("Person") != "1"
+
     def _meant(self, found: Candidate) -> bool:
         """A word that only introduces what somebody says is no deed ("sostiene il premier")."""
         if found.type in SPOKEN:
@@ -115,13 +134,23 @@ class Finder:
     def _match(self, token: Token, entries: tuple[EventEntry, ...]) -> Candidate | None:
         asked = self._asks_whether(token)
         bare = token.relation == "amod" and not self.grammar.parse.children(token.index)
-        fitting = [e for e in entries if fits(token, e.pos) and not (bare and e.pos == "VERB")]
+        fitting = [
+            e
+            for e in entries
+            if (fits(token, e.pos) and not (bare and e.pos == "VERB")) or self._predicate(token, e)
+        ]
         for entry in sorted(fitting, key=lambda e: -len(e.needs)):
             if asked and entry.type is EventType.REQUEST:
                 continue
             if all(self.slots.holds(n, token.index, entry) for n in entry.needs):
                 return self._settle(token.index, entry)
         return None
+
+    def _predicate(self, token: Token, entry: EventEntry) -> bool:
+        """Tell whether a participle after its auxiliary was taken for an adjective ("gereist")."""
+        if token.upos != "ADJ" or entry.pos != "VERB" or token.lemma.lower() != entry.anchor:
+            return False
+        return any(self.grammar.parse.children_by(token.index, "cop", "aux"))
 
     def _asks_whether(self, token: Token) -> bool:
         """Tell whether a verb governs a question ("asked if ..."), which demands nothing."""
@@ -188,8 +217,10 @@ class Finder:
         if others or len(actors) != 1:
             return bool(actors or others)
         only = actors[0]
-        token = self.grammar.tokens[only.token]
-        return only.dropped or token.feats.get("Number") == "Plur"
+        verb = (anchor, *(c.index for c in self.grammar.parse.children_by(anchor, "aux", "cop")))
+        told = (self.grammar.tokens[i].feats.get("Number") for i in (only.token, *verb))
+        noun = self.grammar.tokens[only.token].upos == "NOUN"
+        return only.dropped or "Plur" in (told if noun else [next(told)])
 
     def _first(
         self,
@@ -247,9 +278,10 @@ class Finder:
 
     def _judged(self, found: Candidate) -> Candidate | None:
         """Return the candidate if it is political, or may be a further anchor of an event."""
-        actor = max(map(self.people.level, found.actors), default=NONE)
-        recipient = max(map(self.people.level, found.recipients), default=NONE)
+        actor, recipient = self._levels(found)
         flags = found.entry.flags
+        if actor == WEAK and ("public" in flags or self._of_politics(found)):
+            actor = STRONG
         if "strict" in flags and min(actor, recipient) < STRONG:
             return None
         if "official" in flags and actor < STRONG:
@@ -258,9 +290,9 @@ class Finder:
             flags = flags | {"political"}
         if found.noun and not (found.actors or found.recipients) and self._aside(found):
             flags = flags - {"political"}
-        if actor == WEAK and ("public" in flags or self._of_politics(found)):
-            actor = STRONG
         told = not found.noun and self._told(found.anchor)
+        if self.topic.is_elsewhere and min(actor, recipient) < STRONG:
+            return None
         political = is_political(found.type, actor, recipient, flags, told)
         if found.type is EventType.ASSAULT and not found.actors:
             political = political and not self.slots.accidental(found.anchor)
@@ -270,6 +302,14 @@ class Finder:
         doubt = 0.15 * (not found.actors) + 0.1 * (actor == WEAK) + 0.1 * (not found.recipients)
         reasons = (f"actors {level_name(actor)}, recipients {level_name(recipient)}",)
         return replaced(found, max(0.2, found.confidence - doubt), reasons, alone)
+
+    def _levels(self, found: Candidate) -> tuple[int, int]:
+        """Return how political both sides are; who act together are the first and the rest."""
+        levels = [self.people.level(f) for f in found.actors]
+        others = [self.people.level(f) for f in found.recipients]
+        if found.entry.reciprocal and not others:
+            levels, others = levels[:1], levels[1:]
+        return max(levels, default=NONE), max(others, default=NONE)
 
     def _of_politics(self, found: Candidate) -> bool:
         """Tell whether somebody speaks who is named in a political text, where no role is told."""

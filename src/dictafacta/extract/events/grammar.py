@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dictafacta.lexicon import Lexicon
-from dictafacta.model import MentionTable, Parse, Token
+from dictafacta.model import EntityKind, MentionTable, Parse, Token
 
 DEPTH = 6  # how far a subject is looked for, clause by clause
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
@@ -66,12 +66,21 @@ class Grammar:
     def _read_markers(self, token: int) -> frozenset[str]:
         cases = list(self.parse.children_by(token, "case"))
         if not cases:
-            bare = self.tokens[token].feats.get("Case")
-            return frozenset({f"={bare}".lower()} if bare else ())
+            return frozenset(f"={c}".lower() for c in self._bare_cases(token))
         words = [w for c in cases for w in (c, *self.parse.children_by(c.index, "fixed"))]
         forms = [w.form.lower() for w in sorted(words, key=lambda w: w.index)]
         joined = {" ".join(forms), " ".join(forms[:2]), " ".join(forms[:3])}
         return frozenset({cases[0].lemma.lower(), forms[0], *joined})
+
+    def _bare_cases(self, token: int) -> set[str]:
+        """Return the case of a noun without preposition: its article's, if that tells, or its own.
+
+        "Der Streik der Lokführer": the noun looks the same in every case.
+        """
+        articles = self.parse.children_by(token, "det")
+        told = {c.feats["Case"] for c in articles if "Case" in c.feats}
+        own = self.tokens[token].feats.get("Case")
+        return told or ({own} if own else set())
 
     def passive(self, verb: int) -> bool:
         """Tell whether the clause of `verb` is passive, its participle perhaps bare."""
@@ -81,13 +90,15 @@ class Grammar:
 
     def _read_passive(self, verb: int) -> bool:
         token = self.tokens[verb]
+        if self.of_class(verb, "unaccusative"):
+            return False  # "è arrivato", "ist gestorben" look passive and are not
         below = [self.tokens[c] for c in self.parse.children(verb)]
-        if any(c.deprel in ("nsubj:pass", "aux:pass", "expl:pass", "csubj:pass") for c in below):
-            return True
         if any(c.relation == "aux" and c.upos == "AUX" for c in below) and not any(
             self.of_class(c.index, "aux_passive") for c in below if c.relation == "aux"
         ):
             return False
+        if any(c.deprel in ("nsubj:pass", "aux:pass", "expl:pass", "csubj:pass") for c in below):
+            return True
         if self._headline_passive(token, below):
             return True
         if any(c.deprel == "nsubj" and c.index < verb for c in below):
@@ -236,7 +247,23 @@ class Grammar:
     def _objects_of(self, verb: int) -> list[Token]:
         """Return the objects; a second subject is one too where the parser mistook its case."""
         own = list(self.parse.children_by(verb, "obj"))
-        return own or list(self.parse.children_by(verb, "nsubj"))[1:]
+        own = own or list(self.parse.children_by(verb, "nsubj"))[1:]
+        if own or self.passive(verb):
+            return own
+        marked = self.words.words("slot:object")
+        return [
+            c
+            for c in self.parse.children_by(verb, "obl", "iobj")
+            if self.markers(c.index) & marked and self._is_somebody(c.index)
+        ]
+
+    def _is_somebody(self, token: int) -> bool:
+        """Tell whether a noun is a person, a body of people or a proper name of one."""
+        if any(self.of_class(token, name) for name in ("person", "political", "protester")):
+            return True
+        mention = self.mentions.at(token)
+        kind = self.mentions.entity_of(mention).kind if mention else None
+        return kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
 
     def has_subject(self, verb: int) -> bool:
         """Tell whether `verb` has a subject of its own that is no relative pronoun."""
@@ -283,8 +310,9 @@ class Grammar:
         """Return the dependents of `head` that one of the words (or cases) marks."""
         return tuple(
             self._antecedent(c, head)
-            for c in self.parse.children_by(head, *OBLIQUE)
+            for c in self.parse.children_by(head, *OBLIQUE, "appos")
             if self.markers(c.index) & wanted
+            and (c.relation != "appos" or c.feats.get("Case") == "Gen")
         )
 
     def coordinated(self, token: int) -> Iterator[int]:

@@ -77,6 +77,8 @@ class People:
 
     def _private(self, token: int) -> bool:
         """Tell whether a word names one person by nationality ("the Australian"), not a state."""
+        if self.is_named(token, "place"):
+            return False  # "Polen" is the state as well as the people
         word = self.parse.tokens[token]
         noun = word.upos in ("NOUN", "PROPN") and word.relation not in ("amod", "compound", "nmod")
         return noun and word.feats.get("Number") == "Sing" and self._of_nation(word.form)
@@ -153,7 +155,7 @@ class People:
     def _is_state(self, entity: Entity) -> bool:
         """A place known as a state (or its capital), or a group called by its nationality."""
         if entity.kind is EntityKind.PLACE:
-            return True
+            return self.known_entry(entity) is not None  # a town with a country is no state
         heads = (m.head for m in self.table.of_entity(entity.id) if m.form in NOMINAL_FORMS)
         return any(self.phrase_level(head) > NONE for head in heads)
 
@@ -191,10 +193,20 @@ class People:
         for child in self.parse.children_by(filler.token, "nmod", "amod", "compound", "det"):
             if child.upos in ("PRON", "DET"):
                 continue  # "its partners" are not the subject itself
+            if self._is_where(child.index):
+                continue  # a village in a country is not the country
             inner = Filler(child.index)
             if self.table.at(child.index) is not None and self.level(inner) == STRONG:
                 return inner
         return None
+
+    def _is_where(self, token: int) -> bool:
+        """Tell whether a preposition makes a noun the place where something is, not its owner."""
+        words = self.grammar.words.words
+        markers = self.grammar.markers(token)
+        return bool(markers & words("slot:in")) and not markers & (
+            words("slot:of") | words("slot:owner") | words("slot:by")
+        )
 
     def coordinated(self, filler: Filler) -> tuple[Filler, ...]:
         """Return a filler with everything that is coordinated with it."""

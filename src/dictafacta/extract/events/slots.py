@@ -137,8 +137,8 @@ class Slots:
             case "mod" | "prt":
                 found = self.parse.children_by(noun, *NOUN_INSIDE)
                 return tuple(Filler(c.index) for c in found)
-            case "self":
-                return (Filler(noun),)
+            case "self" | "head":
+                return (Filler(noun if slot == "self" else self.parse.tokens[noun].head),)
         return grammar.filling(noun, slot) or self._around(noun, slot)
 
     def _around(self, noun: int, slot: str) -> tuple[Filler, ...]:
