@@ -114,7 +114,7 @@ class Grammar:
 
         A language whose finite past looks like its participle says so by a switch of its words.
         """
-        if any(c.relation in ("aux", "obj", "ccomp", "xcomp", "cop") for c in below):
+        if any(c.relation in ("aux", "obj", "cop") for c in below):
             return False
         if not token.is_root or not any(
             c.deprel == "nsubj" and c.index < token.index for c in below
@@ -124,6 +124,7 @@ class Grammar:
         if form == "Part":
             return token.feats.get("Tense") != "Pres" and token.feats.get("Voice") != "Act"
         past = form == "Fin" and token.feats.get("Tense") == "Past"
+        past = past and not any(c.relation in ("ccomp", "xcomp") for c in below)
         return past and bool(self.words.words("headline_passive")) and self._unstopped(token)
 
     def _unstopped(self, token: Token) -> bool:
@@ -161,7 +162,7 @@ class Grammar:
         return self._subjects[verb]
 
     def _read_subjects(self, verb: int, depth: int) -> tuple[Filler, ...]:
-        own = list(self.parse.children_by(verb, "nsubj"))
+        own = self._subjects_of(verb)
         if not own and self.of_class(verb, "unaccusative"):
             own = [c for c in self.parse.children_by(verb, "obj") if c.index > verb]
         if own:
@@ -244,10 +245,21 @@ class Grammar:
             return (Filler(self.tokens[verb].head),)
         return tuple(found[:1])
 
+    def _subjects_of(self, verb: int) -> list[Token]:
+        """Return what the parser calls subjects, the true one first.
+
+        Of two, a relative pronoun or an accusative is the object: "which the UN has criticised".
+        """
+        found = list(self.parse.children_by(verb, "nsubj"))
+        return sorted(
+            found,
+            key=lambda c: c.feats.get("PronType") == "Rel" or c.feats.get("Case") == "Acc",
+        )
+
     def _objects_of(self, verb: int) -> list[Token]:
         """Return the objects; a second subject is one too where the parser mistook its case."""
         own = list(self.parse.children_by(verb, "obj"))
-        own = own or list(self.parse.children_by(verb, "nsubj"))[1:]
+        own = own or self._subjects_of(verb)[1:]
         if own or self.passive(verb):
             return own
         marked = self.words.words("slot:object")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dictafacta.extract.events.candidates import VERBAL_TYPES
 from dictafacta.extract.events.drafts import Draft
 from dictafacta.extract.events.grammar import Grammar
+from dictafacta.extract.times import bounds
 from dictafacta.model import EventType, Status
 
 STEM = 4  # letters that a verb and its noun share ("visit", "visita")
@@ -158,11 +159,12 @@ def other_mode(one: Draft, event: list[Draft]) -> bool:
 
 
 def dates_differ(one: Draft, other: Draft) -> bool:
-    """Tell whether both are dated and neither date is a vaguer form of the other."""
-    if not one.date or not other.date:
+    """Tell whether both are dated and the dates have no day in common."""
+    first = bounds(one.date.value if one.date else None)
+    second = bounds(other.date.value if other.date else None)
+    if first is None or second is None:
         return False
-    first, second = one.date.value, other.date.value
-    return not (first.startswith(second) or second.startswith(first))
+    return first[1] < second[0] or second[1] < first[0]
 
 
 def akin(one: str, other: str) -> bool:

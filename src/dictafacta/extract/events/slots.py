@@ -175,6 +175,8 @@ class Slots:
 
     def _carrier(self, noun: int) -> tuple[Filler, ...]:
         """The subject of the light verb that carries the noun."""
+        if any(self.parse.children_by(noun, "cop")):
+            return self.grammar.subjects(noun)  # "students are on strike"
         light = self.grammar.light_verb(noun)
         if light is None or light[1] != "light":
             relative = self.grammar.relative_verb(noun)
