@@ -219,7 +219,7 @@ class Finder:
         only = actors[0]
         verb = (anchor, *(c.index for c in self.grammar.parse.children_by(anchor, "aux", "cop")))
         told = (self.grammar.tokens[i].feats.get("Number") for i in (only.token, *verb))
-        noun = self.grammar.tokens[only.token].upos == "NOUN"
+        noun = self.grammar.tokens[only.token].upos == "NOUN" and not self.grammar.passive(anchor)
         return only.dropped or "Plur" in (told if noun else [next(told)])
 
     def _first(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dictafacta.extract.events.datelines import dateline_tokens
 from dictafacta.lexicon import Lexicon
 from dictafacta.model import EntityKind, MentionTable, Parse, Token
 
@@ -29,6 +30,7 @@ class Grammar:
         self.words = lexicon.events
         self.naming = lexicon.naming
         self.mentions = mentions
+        self.datelines = frozenset(dateline_tokens(parse))
         self._relatives = self.words.words("relative")
         self._agentive = self.words.words("slot:by")
         self._joins = bool(self.words.words("joined_compounds"))
@@ -250,16 +252,13 @@ class Grammar:
 
         Of two, a relative pronoun or an accusative is the object: "which the UN has criticised".
         """
-        found = list(self.parse.children_by(verb, "nsubj"))
-        return sorted(
-            found,
-            key=lambda c: c.feats.get("PronType") == "Rel" or c.feats.get("Case") == "Acc",
-        )
+        found = (c for c in self.parse.children_by(verb, "nsubj") if c.index not in self.datelines)
+        return sorted(found, key=is_object)
 
     def _objects_of(self, verb: int) -> list[Token]:
         """Return the objects; a second subject is one too where the parser mistook its case."""
         own = list(self.parse.children_by(verb, "obj"))
-        own = own or self._subjects_of(verb)[1:]
+        own = own or [c for c in self._subjects_of(verb)[1:] if c.index > verb or is_object(c)]
         if own or self.passive(verb):
             return own
         marked = self.words.words("slot:object")
@@ -389,3 +388,8 @@ class Grammar:
 def ends_in(word: str, words: frozenset[str]) -> bool:
     """Tell whether the last part of a joined noun is one of `words` ("Außenminister")."""
     return any(word[start:] in words for start in range(2, len(word) - 3))
+
+
+def is_object(subject: Token) -> bool:
+    """Tell whether what the parser calls one subject of two must be the object."""
+    return subject.feats.get("PronType") == "Rel" or subject.feats.get("Case") == "Acc"

@@ -1,8 +1,6 @@
 """Tells who a participant is: its mention, and how political it is."""
 
-from collections.abc import Iterator
-
-from dictafacta.extract.events.grammar import NOMINAL, VERBAL, Filler, Grammar
+from dictafacta.extract.events.grammar import NOMINAL, Filler, Grammar
 from dictafacta.extract.events.sources import Sources
 from dictafacta.lexicon.world import WorldEntry, key_of
 from dictafacta.model import Entity, EntityKind, Mention, MentionForm
@@ -15,8 +13,6 @@ POLITICAL = frozenset(
     }
 )
 NONE, WEAK, STRONG = 0, 1, 2
-DATELINE = 14  # tokens in which a dateline ends
-DASHES = frozenset({"—", "–", "-", "--"})
 NOMINAL_FORMS = frozenset({MentionForm.NAME, MentionForm.NOUN_PHRASE, MentionForm.ROLE})
 INSIDE = frozenset({"nmod", "amod", "compound", "flat", "appos", "nummod", "det"})
 
@@ -27,7 +23,6 @@ class People:
     def __init__(self, grammar: Grammar, sources: Sources, timed: frozenset[int]) -> None:
         self.timed = timed  # tokens of time expressions, which are nobody
         self.grammar = grammar
-        self.datelines = frozenset(dateline_tokens(grammar))
         self.sources = sources
         self.naming = grammar.naming
         self.parse = grammar.parse
@@ -218,26 +213,6 @@ class People:
         """Tell whether a filler can be a participant at all: a noun phrase, not a clause."""
         if filler.dropped:
             return True
-        if filler.token in self.timed or filler.token in self.datelines:
+        if filler.token in self.timed or filler.token in self.grammar.datelines:
             return False
         return self.parse.tokens[filler.token].upos in NOMINAL
-
-
-def dateline_tokens(grammar: Grammar) -> Iterator[int]:
-    """Yield the words before the dash that opens a report: "GALWAY, 13 March (Reuters) — "."""
-    block = None
-    for sentence in grammar.parse.sentences:
-        if sentence.block == block:
-            continue
-        block = sentence.block
-        opening = range(sentence.first, min(sentence.first + DATELINE, sentence.last))
-        dash = next((i for i in opening if is_dash(grammar, i)), None)
-        if dash and not any(grammar.tokens[i].upos in VERBAL for i in range(opening.start, dash)):
-            yield from range(opening.start, dash)
-
-
-def is_dash(grammar: Grammar, index: int) -> bool:
-    """Tell whether a token is a dash with white space before it, not a hyphen."""
-    before = grammar.tokens[max(index - 1, 0)]
-    token = grammar.tokens[index]
-    return token.form in DASHES and before.span.end < token.span.start
