@@ -1,6 +1,11 @@
-"""Puts a language's training, dev and test sentences together; test texts stay out of training."""
+"""Puts a language's training, dev and test sentences together; test texts stay out of training.
 
+`python -m training.assemble it en --corpora corpora --work work` keeps them as `corpora-XX.pkl`.
+"""
+
+import argparse
 import gzip
+import pickle
 import random
 import tempfile
 import tomllib
@@ -10,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dictafacta.analyse.tokens import Tokenizer, TokenStyle
+from training import name_sources
 from training import names as name_readers
 from training.annotation import Annotated
 from training.labels import harmonise
@@ -17,6 +23,11 @@ from training.treebanks import read_treebank
 
 UNKNOWN = "?"  # a layer's value that training passes over
 HERE = Path(__file__).parent
+READERS = {
+    "ancora": name_sources.read_ancora,
+    "gum": name_sources.read_gum,
+    "newspapers": name_sources.read_newspapers,
+}
 SETTINGS = tomllib.loads((HERE / "corpora.toml").read_text(encoding="utf-8"))
 
 
@@ -177,7 +188,10 @@ def name_sentences(path: Path, form: str, language: str) -> Iterator[Annotated]:
         own = HERE / "own" / path.name
         yield from name_readers.read_brackets(own, language, Tokenizer(given_style(language)))
     elif form == "smartdata":
-        yield from name_readers.read_smartdata(path, language)
+        yield from name_sources.read_smartdata(path, language, Tokenizer(given_style(language)))
+    elif form in READERS:
+        for one in sorted(path.parent.glob(path.name)):
+            yield from READERS[form](one, language)
     elif form == "conll2002":
         with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as plain:
             plain.write(conll2002_text(path))
@@ -221,7 +235,8 @@ def carve_dev(out: Corpora) -> None:
     if not out.dev_trees:
         out.dev_trees = [s for s in out.train if s.heads and chance.random() < 0.06]
     if not out.dev_names:
-        gold = [s for s in out.train if s.names and s.weight > 1]
+        whole = (s for s in out.train if s.names and not any("?" in n for n in s.names))
+        gold = [s for s in whole if s.weight > 1 and s.heads is None]
         out.dev_names = [
             s for s in gold or [s for s in out.train if s.names] if chance.random() < 0.06
         ]
@@ -244,3 +259,15 @@ def drop_tests(out: Corpora) -> None:
         seen.add(mark)
         kept.append(sentence)
     out.train = kept
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("languages", nargs="+")
+    parser.add_argument("--corpora", type=Path, default=Path("../corpora"))
+    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    given = parser.parse_args()
+    given.work.mkdir(parents=True, exist_ok=True)
+    for one in given.languages:
+        kept = pickle.dumps(assemble(one, given.corpora))
+        (given.work / f"corpora-{one}.pkl").write_bytes(kept)

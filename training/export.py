@@ -24,11 +24,12 @@ from training.assemble import SETTINGS, Corpora
 from training.encode import Inventory, Vectors
 
 HERE = Path(__file__).parent
-VERSION = "1"
+VERSION = "2"
 LISTS = (
     "known lemmas and forms: treebanks; simplemma's dictionaries (lemmatization lists, ODbL;"
     " Wiktionary and UniMorph, CC BY-SA; FreeLing, LGPL-LR; Wikinflection, CC BY 4.0;"
-    " spaCy lookups, MIT)"
+    " spaCy lookups, MIT); what is known of words: Faker (MIT), GeoNames (CC BY 4.0), Unicode"
+    " CLDR, names in the other languages' corpora"
 )
 FAMILIES = (("it", "es", "fr", "pt"), ("en", "de"), ("ru", "uk"))
 
@@ -155,9 +156,8 @@ def card(language: str, name: str, digest: str) -> dict[str, Any]:
                     {"name": corpus["name"], "licence": corpus["licence"], "annotates": kind}
                 )
     family = next(f for f in FAMILIES if language in f)
-    kin = [
-        c for k in family for kind in ("trees", "names") for c in SETTINGS[k][kind] if c["train"]
-    ]
+    kin = [c for k in family for c in SETTINGS[k]["trees"] if c["train"]]
+    kin += [c for k in SETTINGS for c in SETTINGS[k]["names"] if c["train"]]
     free = all(c["licence"] == "free" for c in [*data, *kin])
     return {
         "language": language,
@@ -168,6 +168,7 @@ def card(language: str, name: str, digest: str) -> dict[str, Any]:
         "data": data,
         "trained_first_with": [k for k in family if k != language],
         "text": "open prose for the word vectors; clauses of the treebanks in news templates",
+        "names_trained_first_with": [k for k in SETTINGS if k != language],
         "lists": LISTS,
         "scores": {},
     }

@@ -23,3 +23,4 @@ python -m training.train "$language" --start "$work/$base" --rate 1.2e-3 --steps
 python -m training.export "$language" --model "$work/$language" --work "$work" --out "src/dictafacta/models/$language"
 python -m training.forms "$language" --corpora "$corpora" --text "$text"
 python -m training.report "$language" --corpora "$corpora" --cards
+# the names network comes when all eight languages are there: sh training/make_names.sh

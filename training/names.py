@@ -1,7 +1,5 @@
-"""Reads name corpora, in five formats, into sentences with BIO tags over PER, ORG and LOC."""
+"""Reads name corpora, in four formats, into sentences with BIO tags over PER, ORG and LOC."""
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,42 +105,6 @@ def read_brackets(path: Path, language: str, tokenizer: Tokenizer) -> Iterator[A
 def clean_tag(tag: str) -> str:
     """GermEval's derived and partial names are not names."""
     return "O" if tag.endswith(("deriv", "part")) else tag
-
-
-def read_smartdata(path: Path, language: str) -> Iterator[Annotated]:
-    """German SmartData documents, cut into sentences at their final punctuation."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            forms, tags = [], []
-            for token in record["tokens"] or ():
-                span = token["span"]
-                forms.append(record["text"][span["start"] : span["end"]].strip() or "_")
-                tags.append(token["ner"] or "O")
-            yield from cut(
-                Annotated(
-                    forms,
-                    guess_spaces(forms),
-                    language,
-                    str(path),
-                    record["id"],
-                    names=to_bio(tags),
-                )
-            )
-
-
-def cut(document: Annotated) -> Iterator[Annotated]:
-    """The sentences of a document that has no sentence marks."""
-    assert document.names is not None
-    start = 0
-    for i, form in enumerate(document.forms):
-        if form in ".!?" or i + 1 == len(document.forms) or i - start > 80:
-            piece = slice(start, i + 1)
-            yield Annotated(
-                document.forms[piece], document.spaces[piece], document.language, document.source,
-                document.document, names=document.names[piece],
-            )  # fmt: skip
-            start = i + 1
 
 
 def read_fact_ru_eval(folder: Path, part: str, language: str) -> Iterator[Annotated]:

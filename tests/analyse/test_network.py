@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dictafacta.analyse.forms import affixes, ngram_buckets, plain, shape
-from dictafacta.analyse.network import Layer, Packing, run_lstm
+from dictafacta.analyse.layers import Layer, Packing, run_lstm
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:

@@ -16,6 +16,7 @@ ENGLISH = TokenStyle(
     splits_hyphen=True,
     abbreviations=frozenset({"mr", "sen"}),
     prefixes=frozenset({"non", "e"}),
+    two_words=frozenset({"can|not", "gon|na", "do|nt"}),
 )
 FRENCH = TokenStyle(elision=True, inversion=True, whole=frozenset({"aujourd'hui", "rendez-vous"}))
 GERMAN = TokenStyle(ordinals=True, abbreviations=frozenset({"dr"}))
@@ -38,6 +39,7 @@ def cut(text: str, style: TokenStyle) -> list[str]:
         (ENGLISH, "We cannot, U.S. officials’ll", "We can not , U.S. officials ’ll"),
         (ENGLISH, "the 30-year-old Al-Zaman", "the 30 - year - old Al - Zaman"),
         (ENGLISH, "non-avian e-mail!!! I'm gonna", "non-avian e-mail !!! I 'm gon na"),
+        (ENGLISH, "Dont buy #1 << #news", "Do nt buy # 1 << #news"),
         (ENGLISH, "&#39;&#39;AT&T&amp; R&D", "&#39;&#39; AT&T &amp; R&D"),
         (ENGLISH, "J. Smith, aged 5. Next", "J. Smith , aged 5 . Next"),
         (FRENCH, "dit-il aujourd'hui, a-t-elle", "dit -il aujourd'hui , a -t-elle"),

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dictafacta.analyse.forms import affixes, ngram_buckets, plain, shape
+from dictafacta.analyse.known import KEYS
+from dictafacta.analyse.layers import Floats, Ints, Packing, read_layer, read_linear, run_lstm
+from dictafacta.analyse.namer import Namer
 from dictafacta.analyse.names import MAY_BEGIN, MAY_END, MAY_FOLLOW, NameRules
 from dictafacta.analyse.trees import decode
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 KEPT_FORMS = 40_000
 LABEL_CHUNK = 512
 SCRIPTS_KEPT = 4
@@ -42,83 +42,6 @@ class Analysis:
     names: Floats
 
 
-class Packing:
-    """The order in which a batch is computed: all first words, all second words, and so on."""
-
-    def __init__(self, lengths: Sequence[int]) -> None:
-        sizes = np.asarray(lengths)
-        rank = np.argsort(-sizes, kind="stable")
-        ordered = sizes[rank]
-        steps = int(ordered[0])
-        self.active = [int((ordered > t).sum()) for t in range(steps)]
-        self.offsets = np.concatenate([[0], np.cumsum(self.active)]).tolist()
-        starts = np.concatenate([[0], np.cumsum(sizes)])[:-1]
-        self.to_packed: Ints = np.concatenate(
-            [starts[rank[:n]] + t for t, n in enumerate(self.active)]
-        )
-        self.to_text: Ints = np.empty_like(self.to_packed)
-        self.to_text[self.to_packed] = np.arange(len(self.to_packed))
-
-
-def run_lstm(inputs: Floats, packing: Packing, layer: "Layer", backward: bool) -> Floats:
-    """Return the outputs of one direction over packed inputs."""
-    width = layer.recurrent.shape[0]
-    gates = inputs @ layer.inward
-    gates += layer.bias
-    hidden = np.zeros((packing.active[0], width), np.float32)
-    cell = np.zeros_like(hidden)
-    out = np.empty((len(inputs), width), np.float32)
-    steps = range(len(packing.active))
-    for t in reversed(steps) if backward else steps:
-        n, at = packing.active[t], packing.offsets[t]
-        now = gates[at : at + n]
-        now += hidden[:n] @ layer.recurrent
-        np.tanh(now, out=now)
-        now *= layer.half
-        now += layer.offset
-        state = cell[:n]
-        state *= now[:, width : 2 * width]
-        state += now[:, :width] * now[:, 2 * width : 3 * width]
-        np.tanh(state, out=hidden[:n])
-        hidden[:n] *= now[:, 3 * width :]
-        out[at : at + n] = hidden[:n]
-    return out
-
-
-class Layer:
-    """One direction of one LSTM layer, its sigmoids folded into tanh: σ(x) = ½ tanh(½ x) + ½."""
-
-    def __init__(self, inward: Floats, recurrent: Floats, bias: Floats) -> None:
-        width = recurrent.shape[1]
-        half = np.full(4 * width, 0.5, np.float32)
-        half[2 * width : 3 * width] = 1.0
-        self.half = half
-        self.offset = np.where(half < 1, np.float32(0.5), np.float32(0)).astype(np.float32)
-        self.inward = np.ascontiguousarray(inward.T * half)
-        self.recurrent = np.ascontiguousarray(recurrent.T * half)
-        self.bias = bias * half
-
-
-class Linear:
-    """An affine map, with or without a bias."""
-
-    def __init__(self, weight: Floats, bias: Floats | None = None) -> None:
-        self.weight = np.ascontiguousarray(weight.T)
-        self.bias = bias
-
-    def __call__(self, x: Floats) -> Floats:
-        """Return the map of each row."""
-        out: Floats = x @ self.weight
-        if self.bias is not None:
-            out += self.bias
-        return out
-
-    def relu(self, x: Floats) -> Floats:
-        """Return the map's result with negatives cut off."""
-        out = self(x)
-        return np.maximum(out, 0, out=out)
-
-
 class Network:
     """The weights of one language and the computation."""
 
@@ -127,35 +50,42 @@ class Network:
         self._vectors, self._buckets = weights["vectors"], weights["buckets"]
         self._affixes, self._shapes = weights["affixes"], weights["shapes"]
         self._layers = [
-            (_layer(weights, f"lstm{i}.forward"), _layer(weights, f"lstm{i}.backward"))
-            for i in range(sum(1 for name in weights if name.endswith(".forward.bias")))
+            (read_layer(weights, f"lstm{i}.forward"), read_layer(weights, f"lstm{i}.backward"))
+            for i in range(
+                sum(n.startswith("lstm") and n.endswith(".forward.bias") for n in weights)
+            )
         ]
-        self._maps = {
-            name: Linear(weights[f"{name}.weight"], weights.get(f"{name}.bias")) for name in MAPS
-        }
+        self._maps = {name: read_linear(weights, name) for name in MAPS}
         self._root, self._arc, self._arc_bias = weights["root"], weights["arc"], weights["arc_bias"]
         self._label = weights["label"]
-        self.name_rules = NameRules(
-            weights["name_follows"] + MAY_FOLLOW,
-            weights["name_begins"] + MAY_BEGIN,
-            weights["name_ends"] + MAY_END,
-        )
+        self._namer = Namer(weights) if KEYS in weights else None
+        self.name_rules = self._rules(weights)
         self._ids: dict[str, int] = {}
-        width = self._vectors.shape[1] + self._affixes.shape[1] + self._shapes.shape[1]
+        self._width = self._vectors.shape[1] + self._affixes.shape[1] + self._shapes.shape[1]
+        width = self._width + (self._namer.width if self._namer else 0)
         self._inputs = np.zeros((1024, width), np.float32)
         self._lock = Lock()
+
+    def _rules(self, weights: dict[str, Floats]) -> NameRules:
+        """Return the scores of name tags side by side: of both opinions, where there are two."""
+        own = (weights["name_follows"], weights["name_begins"], weights["name_ends"])
+        share = self._namer.share if self._namer else 1.0
+        rules = self._namer.rules if self._namer else (MAY_FOLLOW, MAY_BEGIN, MAY_END)
+        return NameRules(*(share * mine + rule for mine, rule in zip(own, rules, strict=True)))
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Return the analysis of each sentence; none may be empty."""
         lengths = [len(s) for s in sentences]
-        inputs = self._embed([form for s in sentences for form in s])
-        hidden = self._encode(inputs, Packing(lengths))
+        embedded = self._embed([form for s in sentences for form in s])
+        inputs = embedded[:, : self._width]
+        packing = Packing(lengths)
+        hidden = self._encode(inputs, packing)
         both = np.concatenate([hidden, inputs], 1)
         tags = self._maps["tag"].relu(both)
         upos = self._maps["upos"](tags).argmax(1).tolist()
         feats = self._maps["feats"](tags).argmax(1).tolist()
         scripts = likeliest(self._maps["scripts"](tags))
-        names = self._maps["names"](self._maps["name"].relu(both))
+        names = self._name_scores(both, embedded[:, self._width :], packing)
         heads = self._heads(hidden, lengths)
         labels = self._labels(hidden, heads, lengths)
         out, at = [], 0
@@ -165,6 +95,18 @@ class Network:
             out.append(Analysis(*tagged, heads[part].tolist(), labels[part], names[part]))
             at += length
         return out
+
+    def _name_scores(self, both: Floats, inputs: Floats, packing: Packing) -> Floats:
+        """Return the scores of the name tags: the main network's, the namer's, or both summed."""
+        namer = self._namer
+        if namer is not None and not namer.share:
+            return namer.scores(inputs, packing)
+        names = self._maps["names"](self._maps["name"].relu(both))
+        return names if namer is None else namer.share * names + namer.scores(inputs, packing)
+
+    def inputs_of(self, forms: Sequence[str]) -> Floats:
+        """Return the input vectors of forms, as the first LSTM layer reads them."""
+        return self._embed(forms)[:, : self._width]
 
     def _embed(self, forms: Sequence[str]) -> Floats:
         """Return the input vectors of forms; each form is computed once and kept."""
@@ -191,10 +133,12 @@ class Network:
         else:
             static = self._buckets[ngram_buckets(key, len(self._buckets))].mean(0)
         a, b = self._vectors.shape[1], self._vectors.shape[1] + self._affixes.shape[1]
-        row = self._inputs[place]
+        row, rows, letters = self._inputs[place], affixes(key), shape(form)
         row[:a] = static
-        row[a:b] = self._affixes[list(affixes(key))].sum(0)
-        row[b:] = self._shapes[shape(form)]
+        row[a:b] = self._affixes[list(rows)].sum(0)
+        row[b : self._width] = self._shapes[letters]
+        if self._namer is not None:
+            row[self._width :] = self._namer.input_of(key, row[: self._width], rows, letters)
 
     def _encode(self, inputs: Floats, packing: Packing) -> Floats:
         hidden = inputs[packing.to_packed]
@@ -246,7 +190,3 @@ def likeliest(scores: Floats) -> list[list[int]]:
     order = np.take_along_axis(scores, top, 1).argsort(1)[:, ::-1]
     found: list[list[int]] = np.take_along_axis(top, order, 1).tolist()
     return found
-
-
-def _layer(weights: dict[str, Floats], name: str) -> Layer:
-    return Layer(*(weights[f"{name}.{part}"] for part in ("inward", "recurrent", "bias")))

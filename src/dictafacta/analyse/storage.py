@@ -1,7 +1,8 @@
 """The folder of a packaged model: weights, words, lemmas, settings and the card.
 
 Small weights are stored as half-precision numbers, large tables as bytes with a scale for each
-row; both become single precision at loading.
+row; both become single precision at loading. Tables of whole numbers without a sign stay as they
+are.
 """
 
 import json
@@ -47,7 +48,9 @@ def load(folder: Path) -> Stored:
     with np.load(folder / WEIGHTS) as archive:
         raw = {name: archive[name] for name in archive.files}
     weights: dict[str, Floats] = {
-        name: value.astype(np.float32) for name, value in raw.items() if not name.endswith(SCALE)
+        name: value if value.dtype.kind == "u" else value.astype(np.float32)
+        for name, value in raw.items()
+        if not name.endswith(SCALE)
     }
     for name in weights:
         if name + SCALE in raw:
@@ -85,7 +88,9 @@ def save(
     folder.mkdir(parents=True, exist_ok=True)
     stored: dict[str, Any] = {}
     for name, value in weights.items():
-        if value.ndim == 2 and value.size > LARGE:
+        if value.dtype.kind == "u":
+            stored[name] = value
+        elif value.ndim == 2 and value.size > LARGE:
             scale = np.abs(value).max(1) / 127 + 1e-8
             stored[name] = np.round(value / scale[:, None]).astype(np.int8)
             stored[name + SCALE] = scale.astype(np.float16)

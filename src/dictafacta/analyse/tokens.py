@@ -15,7 +15,7 @@ PATTERN = (
   (?P<address> (?:https?://|www\.)[^\s<>"«»“”]{1,400}(?<![.,;:!?)\]'’]) )
 | (?P<mail> \w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4} )
 | (?P<entity> (?:&\#?\w{1,8};)+ )
-| (?P<tag> [@\#]\w+ )
+| (?P<tag> [@\#](?!\d+\b)\w+ )
 | (?P<site> \b[\w-]{1,63}\.(?:com|org|net|info|gov|eu|it|fr|de|es|pt|ru|ua|uk|br|tv)\b )
 | (?P<acronym> (?:LETTER\.){2,8}(?:LETTER(?!\w))? | (?:[A-ZÀ-Þ]{2}\.){2,4}
   | [A-Z]{1,5}&[A-Z]{1,5} | [A-Z]{1,3}\$ )
@@ -25,13 +25,12 @@ PATTERN = (
     + r"""
 | (?P<word> PREFIX WORD(?:JOINER WORD)* )
 | (?P<dots> [.!?…]{2,} | … ) | (?P<smiley> [:;]-?[()DP](?!\w) )
-| (?P<run> (?P<rune>[*=_~\#])(?P=rune)+ ) | (?P<dashes> -{2,} ) | (?P<quotes> ``|'' )
+| (?P<run> (?P<rune>[*=_~\#<>$])(?P=rune)+ ) | (?P<dashes> -{2,} ) | (?P<quotes> ``|'' )
 | (?P<sign> \S )
 """
 )
 ANY_WORD = re.compile(WORD)
 CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-TWO_WORDS = frozenset(("cannot", "gonna", "gotta", "wanna"))  # cut after three letters
 INVERSION = re.compile(
     r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|moi|toi|le|la|les|lui|leur|y|en)$",
     re.IGNORECASE,
@@ -46,7 +45,8 @@ class TokenStyle:
     stands apart; `splits_hyphen`: a hyphen between words is a token; `ordinals`: "3." is one
     token; `dot_apart`: the dot of an abbreviation is a token. `abbreviations` are lower case,
     without their dot; `whole` are lower-case words that no switch cuts; `prefixes` keep their
-    hyphen and the word behind it where hyphens are cut.
+    hyphen and the word behind it where hyphens are cut; `two_words` are lower-case words of two,
+    with a bar where they are cut ("can|not").
     """
 
     elision: bool = False
@@ -58,6 +58,7 @@ class TokenStyle:
     abbreviations: frozenset[str] = field(default_factory=frozenset)
     whole: frozenset[str] = field(default_factory=frozenset)
     prefixes: frozenset[str] = field(default_factory=frozenset)
+    two_words: frozenset[str] = field(default_factory=frozenset)
 
 
 class Tokenizer:
@@ -65,6 +66,7 @@ class Tokenizer:
 
     def __init__(self, style: TokenStyle) -> None:
         self.style = style
+        self._two = {w.replace("|", ""): w.index("|") for w in style.two_words}
         cuts = PATTERN if style.elision else PATTERN.replace(ELIDED, "")
         joiner = r"['’]" if style.splits_hyphen else r"['’\-\u2010\u2011]"
         prefix = f"(?:\\b(?i:{'|'.join(sorted(style.prefixes))})-)?" if style.prefixes else ""
@@ -127,11 +129,12 @@ class Tokenizer:
         style = self.style
         word = text[start:end]
         cut = None
+        middle = self._two.get(word.lower())
+        if middle is not None:
+            yield start, start + middle
+            yield start + middle, end
+            return
         if style.contractions:
-            if word.lower() in TWO_WORDS:
-                yield start, start + 3
-                yield start + 3, end
-                return
             cut = CONTRACTION.search(word)
         elif style.inversion and "-" in word and word.lower() not in style.whole:
             cut = INVERSION.search(word)
