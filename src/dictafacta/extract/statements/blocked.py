@@ -44,7 +44,8 @@ def is_negated(scene: Scene, cue: int) -> bool:
         for child in scene.parse.children_by(
             index, "advmod", "det", "neg", "discourse", "aux", "cc"
         ):
-            if child.form.lower() in negations and abs(child.index - cue) <= 6:
+            here = scene.level(child.index) == scene.level(cue)
+            if here and child.form.lower() in negations and abs(child.index - cue) <= 6:
                 return True
     return False
 
@@ -62,7 +63,8 @@ def nobody_says(scene: Scene, cue: int) -> bool:
 def is_to_come(scene: Scene, cue: int) -> bool:
     """Tell whether the saying lies in the future or is merely possible."""
     token = scene.token(cue)
-    if token.feats.get("Tense") == "Fut" or token.feats.get("Mood") == "Imp":
+    named = any(t.upos != "PRON" for t in scene.parse.children_by(cue, "nsubj"))
+    if token.feats.get("Tense") == "Fut" or (token.feats.get("Mood") == "Imp" and not named):
         return True
     speech = scene.lexicon.speech
     for aux in scene.parse.children_by(cue, "aux"):

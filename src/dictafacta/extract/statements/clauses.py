@@ -7,7 +7,8 @@ from dictafacta.extract.statements.scene import DASHES, Scene, Unit
 from dictafacta.lexicon import Frame
 from dictafacta.model import Token
 
-SHORTEST = 5  # words of a clause in which the tagger may have missed the verb
+NEAR_COLON = 4  # words between a cue and the colon of a clause without marks
+SHORTEST = 3  # words of a clause in which the tagger may have missed the verb
 
 
 def clause_after(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
@@ -118,8 +119,14 @@ def colon_clause(scene: Scene, unit: Unit, hit: Hit) -> Found | None:
     if not (hit.entry.takes(Frame.CLAUSE) and hit.entry.takes(Frame.STRONG)):
         return None
     tokens = list(after(scene, unit, hit))
-    place = next((n for n, i in enumerate(tokens[:SCAN]) if scene.token(i).form == ":"), None)
-    if place is None or any(map(scene.finite, tokens[:place])) or place + 2 >= len(tokens):
+    near = enumerate(tokens[: NEAR_COLON + 1])
+    place = next((n for n, i in near if scene.token(i).form == ":"), None)
+    if (
+        place is None
+        or not scene.finite_group(hit.token)
+        or any(map(scene.finite, tokens[:place]))
+        or place + 2 >= len(tokens)
+    ):
         return None
     span = content(scene, tokens[place] + 1, unit_end(scene, unit))
     return ("clause-behind-colon", [span], 0.75) if span else None

@@ -86,6 +86,8 @@ def is_sourced(scene: Scene, draft: Draft) -> bool:
         return True
     if draft.hit is not None and not draft.quotations and is_bare_infinitive(scene, draft.hit):
         return False
+    if draft.hit is not None and draft.hit.entry.takes(Frame.POSSESSIVE):
+        return True  # somebody is the source, whoever it is
     noun = draft.hit is not None and draft.hit.entry.form is CueForm.NOUN
     loose = noun and draft.rule != "cue-before-colon"
     return not loose and not draft.rule.startswith(NEEDS_SOURCE)

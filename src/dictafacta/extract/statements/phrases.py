@@ -180,7 +180,8 @@ def is_somebody(scene: Scene, hit: Hit, head: Token) -> bool:
     if mention is None:
         return False
     kind = scene.mentions.entity_of(mention).kind
-    return kind is EntityKind.PERSON or mention.form is MentionForm.ROLE
+    somebody = kind in {EntityKind.PERSON, EntityKind.ORGANIZATION}
+    return somebody or mention.form is MentionForm.ROLE
 
 
 def near(scene: Scene, hit: Hit, head: Token) -> bool:
@@ -189,7 +190,10 @@ def near(scene: Scene, hit: Hit, head: Token) -> bool:
         return True
     above = scene.token(head.head)
     verb = hit.entry.form is CueForm.VERB
-    return above.head == hit.token and above.relation in ({"obj", "iobj"} if verb else {"nmod"})
+    among = {"obj", "iobj"} if verb else {"nmod"}
+    if verb and hit.entry.act is not Act.SAY:
+        among |= {"obl"}  # acusó a la empresa de fraude
+    return above.head == hit.token and above.relation in among
 
 
 def by_place(scene: Scene, unit: Unit, hit: Hit) -> Found | None:

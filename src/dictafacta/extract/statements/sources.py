@@ -39,8 +39,8 @@ def sourced_by(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
         return relative_source(scene, unit, hit, source)
     if source is None or not is_source(scene, unit, hit, source):
         return None
-    first, last = clause_of_source(scene, unit, source)
     left, right = source_edges(scene, unit, hit, source)
+    first, last = clause_of_source(scene, unit, hit, source)
     spans = [
         content(scene, first, left - 1) if left > first else None,
         content(scene, right + 1, last) if right < last else None,
@@ -77,10 +77,12 @@ def resumed_source(scene: Scene, unit: Unit, hit: Hit) -> Draft | None:
     return Draft(rule="source-resumed", content=found, unit=unit.index, confidence=0.6, hit=hit)
 
 
-def clause_of_source(scene: Scene, unit: Unit, source: int) -> tuple[int, int]:
+def clause_of_source(scene: Scene, unit: Unit, hit: Hit, source: int) -> tuple[int, int]:
     """Return the first and last token of what a source phrase belongs to: the subordinate clause
     around it, or its whole sentence."""
     first, last = scene.edges[unit.index][0], unit_end(scene, unit)
+    if scene.lexicon.speech.clause_after_comma:
+        return clause_by_commas(scene, unit, hit, source) or (first, last)
     above = scene.parse.ancestors(source)
     verb = next((i for i in above if scene.token(i).upos in {"VERB", "AUX"}), None)
     if verb is None or scene.token(verb).relation not in SUBORDINATE:
@@ -89,6 +91,36 @@ def clause_of_source(scene: Scene, unit: Unit, source: int) -> tuple[int, int]:
     if not words or not opens_clause(scene, words[0]):
         return first, last
     return words[0], words[-1]
+
+
+def clause_by_commas(scene: Scene, unit: Unit, hit: Hit, source: int) -> tuple[int, int] | None:
+    """Return the subordinate clause around a source phrase, where commas part all clauses."""
+    edge = min(hit.words[0], source)
+    before = [i for i in unit.tokens if i < edge]
+    if before and scene.token(before[-1]).form == ",":
+        before.pop()  # the source phrase's own
+    comma = next((n for n, i in reversed(list(enumerate(before))) if scene.low(i) == ","), None)
+    if comma is None or comma + 1 >= len(before):
+        return None
+    start = before[comma + 1]
+    if not is_subordinate(scene, start):
+        return None
+    verb = any(map(scene.finite, range(start, edge)))
+    for i in [i for i in unit.tokens if i > max(hit.words[-1], source)]:
+        verb = verb or scene.finite(i)
+        if verb and scene.token(i).form in {",", ";"} | DASHES:
+            return start, i - 1
+    return start, unit_end(scene, unit)
+
+
+def is_subordinate(scene: Scene, index: int) -> bool:
+    """Tell whether a token opens a subordinate clause: a conjunction, or a pronoun that is not
+    personal, with or without a preposition."""
+    token = scene.token(index)
+    if token.upos == "ADP":
+        token = scene.token(index + 1)
+    pronoun = token.upos == "PRON" and token.feats.get("PronType") not in {"Prs", "Ind", "Neg"}
+    return token.upos == "SCONJ" or pronoun
 
 
 def opens_clause(scene: Scene, index: int) -> bool:
