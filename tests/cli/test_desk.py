@@ -270,3 +270,45 @@ def test_judgements_are_carried_in_files(tmp_path):
     result = run("judge", "import", "-", input="nonsense\n")
     assert result.exit_code == 1
     assert "bad-judgement" in result.stderr
+
+
+@pytest.fixture
+def two_languages(tmp_path):
+    with Desk.open(tmp_path / "a.desk", create=True) as desk:
+        put_all(desk, [reading(), reading("Дмитрий Песков", language="ru", date=None)])
+
+
+def test_figures_show_their_names_and_reasons(two_languages):
+    result = run("figures", "Песков")
+    assert result.exit_code == 0
+    assert "Dmitry Peskov" in result.stdout
+    assert "Дмитрий Песков" in result.stdout
+    lines = run("figures", "Peskow", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["documents"] for line in lines] == [2]
+    assert "no figures" in run("figures", "Nobody Atall").stderr
+
+
+def test_stories_and_one_story(two_languages):
+    listed = run("stories", "--format", "jsonl").stdout.splitlines()
+    number = json.loads(listed[0])["id"]
+    shown = run("story", number)
+    assert shown.exit_code == 0
+    assert "Sources" in shown.stdout
+    told = json.loads(run("story", number, "--json").stdout)
+    assert told["story"] == number
+    assert told["sources"]
+    assert run("stories", "--person", "Nobody", "--format", "jsonl").stdout == ""
+    missing = run("story", 99)
+    assert missing.exit_code == 2
+    assert "error no-story" in missing.stderr
+
+
+def test_a_watch_list_is_added_and_matched(two_languages, tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_text("name,country\nPeskov Dmitrij,\n", encoding="utf-8")
+    added = run("watch", "add", file)
+    assert (added.exit_code, added.stderr) == (0, "1 entry in list\n")
+    shown = run("watch")
+    assert "list: Peskov Dmitrij is " in shown.stdout
+    file.write_text("nothing\n", encoding="utf-8")
+    assert "error watch-list" in run("watch", "add", file).stderr

@@ -1,6 +1,7 @@
 from dictafacta.model import Entity, EntityKind
+from dictafacta.resolve.appearances import Appearance
 from dictafacta.resolve.constraints import Constraint
-from dictafacta.resolve.figures import Appearance, Figures
+from dictafacta.resolve.figures import Figures
 
 
 def person(name, roles=(), country=None):
@@ -51,6 +52,11 @@ def test_a_state_is_one_figure_in_every_language():
 def test_kinds_do_not_mix():
     place = Entity(id="p", kind=EntityKind.PLACE, name="Washington")
     assert len(folded(Appearance("a", place), Appearance("b", person("Washington")))) == 2
+
+
+def test_an_error_on_the_kind_of_a_full_name_parts_nobody():
+    place = Entity(id="p", kind=EntityKind.PLACE, name="Nikos Vardas")
+    assert len(folded(Appearance("a", person("Nikos Vardas")), Appearance("b", place))) == 1
 
 
 def organization(name):
@@ -108,9 +114,10 @@ def test_two_spots_of_one_name_are_two_places():
         )
 
     found = folded(
-        Appearance("a", place("1", 32.9)),
-        Appearance("b", place("2", 34.4)),
-        Appearance("c", place("3", 32.9)),
+        *(
+            Appearance(document, place(document, latitude), spot=(latitude, 13.2))
+            for document, latitude in (("a", 32.9), ("b", 34.4), ("c", 32.9))
+        )
     )
     assert len(found) == 2
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from dictafacta.resolve.shingles import Hashes, Sketch, shared
 
@@ -11,6 +12,9 @@ NEAR = 0.5  # share of all shingles (Jaccard) from which two texts are one text,
 HELD = 0.6  # share of the shorter text's shingles from which the longer one holds it
 COMMON = 200  # a shingle in more documents than this is boilerplate and finds nothing
 LEAST = 12  # shingles that two texts must share at all (about two sentences)
+
+
+Holder = TypeVar("Holder", int, str)
 
 
 class CopyKind(StrEnum):
@@ -46,8 +50,14 @@ def candidates(sketch: Sketch, index: Mapping[int, Sequence[str]]) -> list[str]:
         holders = index.get(value, ())
         if len(holders) <= COMMON:
             found.update(holders)
-    least = 2 if len(sketch.hashes) >= 8 else 1
-    return [document for document, count in found.most_common(COMMON) if count >= least]
+    return likely(found, len(sketch.hashes))
+
+
+def likely(shared: Mapping[Holder, int], sampled: int) -> list[Holder]:
+    """Return the documents that share enough of `sampled` hashes, those that share most first."""
+    least = 2 if sampled >= 8 else 1
+    ranked = sorted(shared, key=lambda document: -shared[document])[:COMMON]
+    return [document for document in ranked if shared[document] >= least]
 
 
 def compare_hashes(left: str, right: str, a: Hashes, b: Hashes) -> Copy | None:

@@ -1,30 +1,23 @@
 """Who is the same over several documents: entities folded into figures, with the reasons."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from dictafacta.model import Entity, EntityKind
+from dictafacta.model import EntityKind
+from dictafacta.resolve.appearances import Appearance, Spot
 from dictafacta.resolve.constraints import Constraint, decided
 from dictafacta.resolve.evidence import Evidence, evidence_for, needed
-from dictafacta.resolve.name_keys import name_keys
-from dictafacta.resolve.names import SAME, Likeness, person_likeness
+from dictafacta.resolve.name_keys import name_keys, wanted_keys
+from dictafacta.resolve.names import OPEN, SAME, Likeness, person_likeness
 from dictafacta.resolve.spelling import folded
 from dictafacta.resolve.titles import organization_likeness, title_likeness
 from dictafacta.resolve.words import words
 
+OTHER_KIND = 0.94  # likeness of two names from which a reading may have erred on the kind
 POSSIBLE = 0.5  # likeness from which a common office, country or company decides
 NEAR = 0.3  # degrees between two places of one name that are one place
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """An entity in its document; `state` is a country code where the name is a state's."""
-
-    document: str
-    entity: Entity
-    state: str | None = None
 
 
 @dataclass(slots=True)
@@ -32,16 +25,17 @@ class Figure:
     """Somebody or something over all documents; it grows as appearances join it.
 
     All that matching asks is in `names`, `roles` and `countries` (each with the number of
-    documents), `state` and `position`, so that a figure can be continued from what a desk keeps.
+    documents), `state` and `spot`, so that a figure can be continued from what a desk keeps.
     """
 
     id: int
     kind: EntityKind
+    kinds: dict[EntityKind, int] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
     roles: dict[str, int] = field(default_factory=dict)
     countries: dict[str, int] = field(default_factory=dict)
     state: str | None = None
-    position: tuple[float, float] | None = None
+    spot: Spot | None = None
     appearances: list[Appearance] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
@@ -59,13 +53,15 @@ class Figure:
         """Let an appearance become one of the figure's."""
         entity = appearance.entity
         self.appearances.append(appearance)
+        self.kinds[entity.kind] = self.kinds.get(entity.kind, 0) + 1
+        self.kind = max(self.kinds, key=lambda kind: (self.kinds[kind], kind is self.kind))
         count(self.names, entity.name)
         for role in entity.roles:
             count(self.roles, role)
         if entity.country:
             count(self.countries, entity.country)
         self.state = self.state or appearance.state
-        self.position = self.position or position_of(entity)
+        self.spot = self.spot or appearance.spot
         if reason:
             self.reasons.append(reason)
 
@@ -82,8 +78,8 @@ class Match:
 class FigureIndex(Protocol):
     """Where figures are kept."""
 
-    def candidates(self, kind: EntityKind, keys: frozenset[str]) -> Iterable[Figure]:
-        """Return the figures of a kind that have one of the keys; common keys find nothing."""
+    def candidates(self, keys: frozenset[str]) -> Iterable[Figure]:
+        """Return the figures that have one of the keys; keys of too many find nothing."""
         ...
 
     def company(self, figure: int) -> frozenset[int]:
@@ -92,16 +88,27 @@ class FigureIndex(Protocol):
 
 
 def keys(appearance: Appearance) -> frozenset[str]:
-    """Return the keys under which an appearance looks for its figure, and a figure is kept."""
+    """Return the keys under which the figure of an appearance is kept."""
+    return keys_by(appearance, name_keys)
+
+
+def wanted(appearance: Appearance) -> frozenset[str]:
+    """Return the keys under which an appearance looks for its figure."""
+    return keys_by(appearance, wanted_keys)
+
+
+def keys_by(
+    appearance: Appearance, of_name: Callable[[EntityKind, str], frozenset[str]]
+) -> frozenset[str]:
+    """Return the keys of an appearance; a state goes by its code alone."""
     entity = appearance.entity
     if appearance.state:
         return frozenset((f"state:{appearance.state}",))
-    found = set(name_keys(entity.kind, entity.name))
+    found = {*of_name(entity.kind, entity.name), f"plain:{folded(entity.name)}"}
     if entity.kind is EntityKind.ORGANIZATION:
-        found.update(k for n in entity.names for k in name_keys(entity.kind, n) if len(n) > 2)
-    position = position_of(entity)
-    if position:
-        found.add(f"at:{position[0]:.1f},{position[1]:.1f}")
+        found.update(k for n in entity.names for k in of_name(entity.kind, n) if len(n) > 2)
+    if appearance.spot:
+        found.add(f"at:{appearance.spot[0]:.1f},{appearance.spot[1]:.1f}")
     return frozenset(found)
 
 
@@ -118,9 +125,9 @@ def match(
     """
     entity = appearance.entity
     joined, parted = decided(constraints, entity.kind, entity.name, appearance.document)
-    wanted = keys(appearance).union(*(name_keys(entity.kind, name) for name in joined))
+    looked_for = wanted(appearance).union(*(wanted_keys(entity.kind, name) for name in joined))
     found: list[tuple[float, int, Match]] = []
-    for figure in index.candidates(entity.kind, wanted):
+    for figure in index.candidates(looked_for):
         names = {folded(name) for name in figure.names}
         if names & joined:
             return Match(figure, 1.0, "joined by hand")
@@ -175,12 +182,14 @@ def likeness(appearance: Appearance, figure: Figure) -> Likeness:
     if appearance.state or figure.state:
         same = appearance.state == figure.state
         return Likeness(1.0, (f"both are {figure.state}",)) if same else Likeness(0.0)
+    if entity.kind is not figure.kind:
+        return other_kind_fit(appearance, figure)
     if entity.kind is EntityKind.PERSON:
         return person_fit(entity.name, figure.names)
     if entity.kind is EntityKind.ORGANIZATION:
         names = (entity.name, *(n for n in entity.names if len(n) > 2))
         return max((organization_likeness(a, b) for a in names for b in figure.names), key=score_of)
-    return place_fit(entity, figure)
+    return place_fit(appearance, figure)
 
 
 def score_of(likeness: Likeness) -> float:
@@ -203,20 +212,31 @@ def person_fit(name: str, known: Iterable[str]) -> Likeness:
     return best
 
 
-def place_fit(entity: Entity, figure: Figure) -> Likeness:
+def other_kind_fit(appearance: Appearance, figure: Figure) -> Likeness:
+    """Compare names that two readings take for different kinds: one of them may have erred.
+
+    The same full name is enough. A single word needs evidence, and a place that the word lists
+    know stays a place.
+    """
+    entity = appearance.entity
+    if EntityKind.PLACE in (entity.kind, figure.kind) and (appearance.spot or figure.spot):
+        return Likeness(0.0)
+    several = len(words(entity.name)) > 1
+    best = max((title_likeness(entity.name, name) for name in figure.names), key=score_of)
+    if best.score < OTHER_KIND:
+        return Likeness(0.0)
+    reason = f"though one reading takes it for a {entity.kind.value}"
+    return Likeness(best.score if several else OPEN, (*best.reasons, reason))
+
+
+def place_fit(appearance: Appearance, figure: Figure) -> Likeness:
     """Compare places: the same spot is the same place, two spots are two."""
-    here, there = position_of(entity), figure.position
+    here, there = appearance.spot, figure.spot
     if here and there:
         near = max(abs(a - b) for a, b in zip(here, there, strict=True)) <= NEAR
         return Likeness(1.0, ("both lie at one spot",)) if near else Likeness(0.0)
-    return max((title_likeness(entity.name, name) for name in figure.names), key=score_of)
-
-
-def position_of(entity: Entity) -> tuple[float, float] | None:
-    """Return latitude and longitude in degrees of a place, where the reading knows them."""
-    if entity.kind is not EntityKind.PLACE or entity.latitude is None or entity.longitude is None:
-        return None
-    return entity.latitude, entity.longitude
+    name = appearance.entity.name
+    return max((title_likeness(name, other) for other in figure.names), key=score_of)
 
 
 def count(counts: dict[str, int], key: str) -> None:
@@ -243,14 +263,14 @@ class Figures:
     def __init__(self, constraints: Iterable[Constraint] = ()) -> None:
         self.all: list[Figure] = []
         self._constraints = tuple(constraints)
-        self._by_key: dict[tuple[EntityKind, str], set[int]] = defaultdict(set)
+        self._by_key: dict[str, set[int]] = defaultdict(set)
         self._documents: dict[str, set[int]] = defaultdict(set)
 
-    def candidates(self, kind: EntityKind, keys: frozenset[str]) -> Iterable[Figure]:
-        """Return the figures of a kind that have one of the keys."""
+    def candidates(self, keys: frozenset[str]) -> Iterable[Figure]:
+        """Return the figures that have one of the keys."""
         found: set[int] = set()
         for key in keys:
-            found |= self._by_key.get((kind, key), set())
+            found |= self._by_key.get(key, set())
         return [self.all[number] for number in sorted(found)]
 
     def company(self, figure: int) -> frozenset[int]:
@@ -275,6 +295,6 @@ class Figures:
             self.all.append(figure)
         figure.join(appearance, found.reason if found else "")
         for key in keys(appearance):
-            self._by_key[figure.kind, key].add(figure.id)
+            self._by_key[key].add(figure.id)
         self._documents[appearance.document].add(figure.id)
         return figure

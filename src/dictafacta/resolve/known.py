@@ -73,6 +73,18 @@ def given_relation(left: str, right: str) -> GivenRelation | None:
     return GivenRelation.OTHER if a & known.given and b & known.given else None
 
 
+@lru_cache(maxsize=50_000)
+def given_groups(word: str) -> frozenset[str]:
+    """Return the groups of forms that a given name belongs to, for looking names up."""
+    forms = readings(word)
+    return frozenset(
+        f"{relation.value}{number}"
+        for relation, groups in known_names().groups.items()
+        for form in forms
+        for number in groups.get(form, ())
+    )
+
+
 def is_given(word: str) -> bool:
     """Tell whether the word is a known given name."""
     return bool(readings(word) & known_names().given)

@@ -72,8 +72,12 @@ def mixed(values: Hashes) -> Hashes:
 def sketch(text: str) -> Sketch:
     """Return the sketch of a text."""
     hashes = shingle_hashes(text)
-    kept = hashes if len(hashes) < SMALL else hashes[hashes % np.uint64(SAMPLE) == 0]
-    return Sketch(kept, len(hashes))
+    return Sketch(sample_of(hashes), len(hashes))
+
+
+def sample_of(hashes: Hashes) -> Hashes:
+    """Return the sampled ones of all hashes of a text."""
+    return hashes if len(hashes) < SMALL else hashes[hashes % np.uint64(SAMPLE) == 0]
 
 
 def shared(left: Hashes, right: Hashes) -> int:

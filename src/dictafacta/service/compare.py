@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dictafacta import lexicon
-from dictafacta.lexicon.world import key_of
-from dictafacta.model import Entity, EntityKind
 from dictafacta.model.contract import JsonObject
 from dictafacta.service.reading import Reading
 
@@ -45,7 +42,8 @@ class Comparison:
 def compare(readings: Iterable[Reading]) -> Comparison:
     """Fold copies to their origins, and the people, organisations and places to figures."""
     # NumPy takes a while to load: only this command needs it here.
-    from dictafacta.resolve.figures import Appearance, Figures
+    from dictafacta.resolve.appearances import appearances
+    from dictafacta.resolve.figures import Figures
     from dictafacta.resolve.origins import Document, find_copies, find_origins
 
     found = tuple(reading for reading in readings if reading.readable)
@@ -56,11 +54,7 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     copies = find_copies(documents)
     figures = Figures()
     for number, reading in enumerate(found):
-        figures.add_document(
-            Appearance(str(number), entity, state_of(entity, reading.article.language))
-            for entity in reading.entities
-            if entity.kind is not EntityKind.GROUP
-        )
+        figures.add_document(appearances(str(number), reading))
     return Comparison(
         found, tuple(copies), tuple(find_origins(documents, copies)), tuple(figures.all)
     )
@@ -98,15 +92,3 @@ def comparison_to_dict(found: Comparison) -> JsonObject:
             for f in found.figures
         ],
     }
-
-
-def state_of(entity: Entity, language: str) -> str | None:
-    """Return the country code where the entity's name is that of a state in its language."""
-    if entity.kind is not EntityKind.PLACE or language not in lexicon.languages():
-        return None
-    naming = lexicon.load(language).naming
-    for name in (entity.name, *entity.names):
-        entry = naming.world.names.get(naming.stems.key(key_of(name)))
-        if entry is not None and entry.sort == "country":
-            return entry.country
-    return None

@@ -1,5 +1,6 @@
 """The desk: many readings in one file, to search, compare and correct."""
 
+from dictafacta.service.desk.across import story_to_dict
 from dictafacta.service.desk.adding import Added, Outcome
 from dictafacta.service.desk.desk import Desk
 from dictafacta.service.desk.everything import rows_on
@@ -18,4 +19,5 @@ __all__ = [
     "Outcome",
     "StatementQuery",
     "rows_on",
+    "story_to_dict",
 ]

@@ -8,15 +8,18 @@ from types import TracebackType
 from typing import Any
 
 from dictafacta import store
-from dictafacta.model import DeskDocument, EventRow, Page, StatementRow
+from dictafacta.model import DeskDocument, EventRow, FigureRow, Page, StatementRow, StoryRow
+from dictafacta.model.story import StoryView
 from dictafacta.problems import Problem
 from dictafacta.read.inputs.options import InputOptions
 from dictafacta.service.bootstrap import NO_CHOICE, Choices
-from dictafacta.service.desk import adding
+from dictafacta.service.desk import across, adding
 from dictafacta.service.desk.adding import Added
 from dictafacta.service.desk.again import wanted_again
 from dictafacta.service.desk.days import with_days
 from dictafacta.service.desk.judging import Judgements
+from dictafacta.service.desk.relating import unrelated
+from dictafacta.service.desk.relating.watch import add_watch_list
 from dictafacta.service.entrances import NO_OPTIONS
 from dictafacta.service.inputs import pages_of
 from dictafacta.service.reading import Reading
@@ -104,7 +107,7 @@ class Desk:
     def remove(self, identifier: str) -> None:
         """Take a document off the desk, with everything that was read in it."""
         number = store.find_number(self.database, identifier)
-        with self.database.transaction():
+        with self.database.transaction(), unrelated(self.database, number):
             store.remove_document(self.database, number)
 
     def statements(self, **wanted: Any) -> Iterator[StatementRow]:  # noqa: ANN401
@@ -134,6 +137,38 @@ class Desk:
     def facets(self, query: StatementQuery | EventQuery) -> dict[str, list[tuple[str, int]]]:
         """Return how many records meet a query, by each facet and its values."""
         return store.facets(self.database, with_days(query))
+
+    def figures(
+        self, name: str = "", *, kind: str | None = None, limit: int | None = None
+    ) -> Iterator[FigureRow]:
+        """Yield the figures that a name may mean, the likest first; without one, all of them.
+
+        A name finds a figure in any language and script. `kind` is that of an entity.
+        """
+        return across.find_figures(self.database, name, kind, limit)
+
+    def stories(self, **wanted: Any) -> Iterator[StoryRow]:  # noqa: ANN401
+        """Yield stories, those of the latest day first.
+
+        `since` and `until` are days (ISO 8601), `person` the name of somebody in it, `languages`
+        codes, `least` the fewest sources, `limit` the greatest number of stories.
+        """
+        return across.stories(self.database, **wanted)
+
+    def story(self, number: int) -> StoryView:
+        """Return a story with its sources, and what they say side by side."""
+        return across.story_view(self.database, number)
+
+    def watch(self, name: str, text: str) -> int:
+        """Add a watch list (CSV, or FollowTheMoney JSON lines); return how many entries it has.
+
+        A list of this name that is there already is replaced.
+        """
+        return add_watch_list(self.database, name, text)
+
+    def watched(self) -> Iterator[tuple[FigureRow, str, str]]:
+        """Yield the figures that watch lists ask for: figure, `list: entry`, and the reason."""
+        return across.watched(self.database)
 
     def reading(self, identifier: str) -> Reading:
         """Return the stored reading of the document with this id, or the beginning of it."""

@@ -12,5 +12,9 @@ def rows_on(desk: Desk, kind: str, *, rejected: bool = False) -> Iterator[Row]:
         yield from desk.statements(rejected=rejected)
     elif kind == RowKind.EVENTS:
         yield from desk.events(rejected=rejected)
+    elif kind == RowKind.FIGURES:
+        yield from desk.figures()
+    elif kind == RowKind.STORIES:
+        yield from desk.stories()
     else:
         yield from desk.documents()

@@ -8,8 +8,9 @@ hangs on `appearances`, `statements` or `events` of the document is gone by then
 from collections.abc import Callable
 
 from dictafacta.model import Reading
+from dictafacta.service.desk.relating import relate
 from dictafacta.store import Database
 
 Step = Callable[[Database, int, Reading], None]
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (relate,)
