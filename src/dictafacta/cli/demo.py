@@ -8,7 +8,7 @@ from dictafacta.cli.add import follow
 
 TRY = (
     "said Sarimova",
-    "events --type ASSAULT --since 2025-05-01",
+    "stories --since 2025-05-01",
     "export events --format geojson --out events.geojson",
 )
 

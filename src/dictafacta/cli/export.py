@@ -15,7 +15,7 @@ ALL = "all"
 
 
 @click.command("export")
-@click.argument("what", type=click.Choice((*service.FROM_READINGS, ALL)))
+@click.argument("what", type=click.Choice((*service.KINDS, ALL)))
 @click.argument("pages", nargs=-1, metavar="[PAGE]…")
 @desk
 @click.option(
@@ -65,7 +65,7 @@ def command(
 
 def export_pages(what: str, wanted: str, out: Path | None, readings: Iterator[Reading]) -> None:
     """Write what pages hold; end with 1 where one could not be read."""
-    if what == ALL:
+    if what not in service.FROM_READINGS:
         raise click.UsageError(f"of pages, give one of {', '.join(service.FROM_READINGS)}")
     failures: list[str] = []
     give(what, wanted, out, lambda kind: service.rows_of(readable(readings, failures), kind))
@@ -79,9 +79,7 @@ def give(what: str, wanted: str, out: Path | None, rows: Callable[[str], Iterabl
     """Write rows of one kind, or a file for each kind into a folder."""
     if what == ALL and out is None:
         raise click.UsageError("all needs --out FOLDER")
-    for kind in service.FROM_READINGS if what == ALL else (what,):
-        if what == ALL and kind not in service.kinds_of(wanted):
-            continue
+    for kind in service.kinds_of(wanted) if what == ALL else (what,):
         file = service.file_in(out, kind, wanted) if out and what == ALL else out
         count = service.write_rows(rows(kind), kind, wanted, file)
         if file:

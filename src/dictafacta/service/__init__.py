@@ -15,6 +15,7 @@ from dictafacta.service.explain import Explanation, explain
 from dictafacta.service.exports import (
     FORMAT_NAMES,
     FROM_READINGS,
+    KINDS,
     file_in,
     kinds_of,
     rows_of,
@@ -38,6 +39,7 @@ __all__ = [
     "ACCURACIES",
     "FORMAT_NAMES",
     "FROM_READINGS",
+    "KINDS",
     "Comparison",
     "Explanation",
     "Figures",

@@ -15,6 +15,7 @@ from dictafacta.problems import DictafactaError
 from dictafacta.service.reading import Reading
 
 FORMAT_NAMES = tuple(f.value for f in Format)
+KINDS = tuple(k.value for k in RowKind)
 FROM_READINGS = (RowKind.STATEMENTS.value, RowKind.EVENTS.value, RowKind.DOCUMENTS.value)
 
 

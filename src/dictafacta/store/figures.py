@@ -136,6 +136,16 @@ def figures_of(db: Database, document: int) -> dict[str, int]:
     return dict(found)
 
 
+def figures_in(db: Database, documents: Iterable[str], but: int) -> list[tuple[str, str, int]]:
+    """Return name, kind and figure of all appearances in the documents with these ids but one."""
+    return db.rows(
+        "SELECT a.name, a.kind, a.figure FROM appearances a JOIN documents d"
+        " ON d.number = a.document WHERE d.id IN (SELECT value FROM json_each(?))"
+        " AND d.number <> ? AND a.figure IS NOT NULL ORDER BY a.number",
+        (json.dumps(sorted(documents)), but),
+    )
+
+
 def most_frequent_figures(db: Database, kind: str | None, limit: int) -> list[int]:
     """Return the numbers of the figures that most documents name, most first."""
     found = db.rows(

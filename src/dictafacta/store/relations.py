@@ -70,6 +70,12 @@ def put_relation(db: Database, document: int, relation: StoredRelation) -> None:
     )
 
 
+def forget_relation(db: Database, document: int) -> None:
+    """Forget what a document added, once that has been taken back."""
+    db.run("DELETE FROM relations WHERE document = ?", (document,))
+    db.run("UPDATE appearances SET figure = NULL WHERE document = ?", (document,))
+
+
 def put_sketch(db: Database, document: int, hashes: bytes, sample: Iterable[int]) -> None:
     """Store the hashes of a document's shingles and the sample that finds its copies."""
     db.run("DELETE FROM sketch_keys WHERE document = ?", (document,))

@@ -8,6 +8,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from getpass import getuser
@@ -23,6 +24,7 @@ from dictafacta.model.judgements import (
 from dictafacta.problems import DictafactaError, Problem
 from dictafacta.resolve.judgements import judged_record
 from dictafacta.resolve.spelling import folded
+from dictafacta.service.desk.relating import unrelated
 from dictafacta.service.desk.rows import put_rows
 from dictafacta.store import Database, document_number, find_number, reading_of
 from dictafacta.store.judgements import (
@@ -35,6 +37,7 @@ from dictafacta.store.judgements import (
     records_like,
     undo_judgement,
 )
+from dictafacta.store.relations import forget_relation
 
 SHORT = 8  # characters of ids in messages
 NAMELESS = frozenset((EntityKind.GROUP,))
@@ -190,7 +193,7 @@ def keep(db: Database, judgement: Judgement) -> Kept:
         number = put_judgement(db, judgement)
         if number is None:
             raise DictafactaError("already-judged", "this very judgement is on the desk already")
-        apply_anew(db, touched(db, judgement))
+        apply_anew(db, [judgement])
     return numbered(db, number)
 
 
@@ -201,7 +204,7 @@ def undo(db: Database, number: int) -> Kept:
         raise DictafactaError("already-undone", f"judgement {number} was undone before")
     with db.transaction():
         undo_judgement(db, number, now())
-        apply_anew(db, touched(db, found.judgement))
+        apply_anew(db, [found.judgement])
     return numbered(db, number)
 
 
@@ -228,7 +231,7 @@ def import_judgements(db: Database, lines: Iterable[str], where: str) -> Importe
                 known += 1
             else:
                 taken.append(judgement)
-        apply_anew(db, sorted({n for j in taken for n in touched(db, j)}))
+        apply_anew(db, taken)
     return Imported(len(taken), known, tuple(problems))
 
 
@@ -249,8 +252,18 @@ def touched(db: Database, judgement: Judgement) -> list[int]:
     )
 
 
-def apply_anew(db: Database, documents: Iterable[int]) -> None:
-    """Make the rows of documents anew from their stored readings, in the caller's transaction."""
+def apply_anew(db: Database, judged: Sequence[Judgement]) -> None:
+    """Make the rows of the documents that judgements touch anew from their stored readings.
+
+    Where names were judged, all of these documents are taken out first, so that names which were
+    one figure do not hold each other there. The caller holds the transaction.
+    """
+    documents = sorted({number for judgement in judged for number in touched(db, judgement)})
+    if any(judgement.record is None for judgement in judged):
+        with ExitStack() as stack:
+            for number in documents:
+                stack.enter_context(unrelated(db, number))
+                forget_relation(db, number)
     for number in documents:
         put_rows(db, number, reading_of(db, number))
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from dictafacta.model import EntityKind
 from dictafacta.resolve.appearances import Appearance
 from dictafacta.resolve.constraints import Constraint
-from dictafacta.resolve.figures import Figure, in_order, keys, match
+from dictafacta.resolve.figures import Figure, Match, in_order, keys, match
+from dictafacta.resolve.spelling import folded
 from dictafacta.store import Database
 from dictafacta.store.figures import (
     StoredFigure,
     assign,
     company_of,
     count_facts,
+    figures_in,
     figures_with,
     new_figure,
     place_figure,
     put_figure_keys,
+    stored_figures,
 )
 
 Part = tuple[int, list[tuple[str, str]]]  # a figure, and the facts that a document adds to it
@@ -77,7 +80,9 @@ def relate_figures(
     parts: dict[int, list[tuple[str, str]]] = {}
     settled: set[int] = set()  # figures of this document that tell of its company
     for appearance in in_order(named):
-        matched = match(appearance, index, frozenset(settled), rules)
+        matched = parted_with(index, document, appearance, rules) or match(
+            appearance, index, frozenset(settled), rules
+        )
         if matched:
             figure, reason = matched.figure, matched.reason
         else:
@@ -95,6 +100,21 @@ def relate_figures(
         count_facts(db, number, added, 1)
     assign(db, document, found)
     return found, list(parts.items())
+
+
+def parted_with(
+    index: StoredFigures, document: int, appearance: Appearance, rules: Iterable[Constraint]
+) -> Match | None:
+    """Return the figure that other documents gave a name which was parted from itself with them."""
+    entity, name = appearance.entity, folded(appearance.entity.name)
+    for rule in rules:
+        itself = not rule.same and rule.kind is entity.kind and name == folded(rule.left)
+        if itself and name == folded(rule.right) and appearance.document in rule.documents:
+            for other, kind, number in figures_in(index.db, rule.documents, document):
+                if folded(other) == name and kind == entity.kind:
+                    known = [*stored_figures(index.db, [number])]
+                    return Match(figure_from(known[0]), 1.0, "parted by hand") if known else None
+    return None
 
 
 def created(db: Database, appearance: Appearance) -> Figure:

@@ -9,6 +9,7 @@ from dictafacta.model.judgements import Decision
 from dictafacta.resolve.appearances import appearances, state_entities
 from dictafacta.resolve.constraints import Constraint
 from dictafacta.resolve.marks import marks_of
+from dictafacta.resolve.spelling import folded
 from dictafacta.service.desk.relating.copies import join_origin, leave_origin, relate_copies
 from dictafacta.service.desk.relating.figures import relate_figures, withdraw_figures
 from dictafacta.service.desk.relating.stories import (
@@ -84,22 +85,19 @@ def unrelated(db: Database, document: int) -> Iterator[None]:
 
 
 def constraints_on(db: Database) -> list[Constraint]:
-    """Return what people decided about names, pair by pair."""
-    found = []
+    """Return what people decided about names, pair by pair; of two decisions the later holds."""
+    found: dict[tuple[object, ...], Constraint] = {}
     for kept in judgements_on_names(db):
         judged = kept.judgement
-        if judged.figure_kind is not None:
-            found += [
-                Constraint(
-                    judged.figure_kind,
-                    left,
-                    right,
-                    same=judged.decision is Decision.MERGE,
-                    documents=frozenset(judged.documents),
-                )
-                for left, right in combinations(judged.names, 2)
-            ]
-    return found
+        if judged.figure_kind is None:
+            continue
+        documents = frozenset(judged.documents)
+        same = judged.decision is Decision.MERGE
+        for left, right in combinations(judged.names, 2):
+            pair = frozenset((folded(left), folded(right)))
+            constraint = Constraint(judged.figure_kind, left, right, same, documents)
+            found[judged.figure_kind, pair, documents] = constraint
+    return list(found.values())
 
 
 def story_of_copies(db: Database, copies: Iterable[int]) -> StoredStory | None:
