@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,6 +13,7 @@ from dictafacta.model.story import Cell, Difference, Matter, StoryView, Utteranc
 from dictafacta.report.listing import ROWS, Cells, Columns, stacked, table_of
 from dictafacta.report.terminal import console_for_people, line
 
+Told = TypeVar("Told", Cell, Wording)
 NAMES, REASONS = 8, 4  # names and reasons of a figure that are shown
 ASPECTS = {
     "dead": "how many dead",
@@ -151,8 +153,18 @@ def matter_lines(view: StoryView) -> Iterator[tuple[int, Text]]:
         yield 2, line(("nothing that two documents speak of", "dim"))
     for matter in sorted(view.matters, key=lambda m: (not m.differs, m.aspect == "denied")):
         yield 2, heading(view, matter)
-        for cell in matter.cells:
+        for cell in told_anew(view, matter.cells):
             yield 4, cell_line(view, matter, cell)
+
+
+def told_anew(view: StoryView, told: Iterable[Told]) -> list[Told]:
+    """Return what the sources say; a copy is left out where its origin is there."""
+    rows = list(told)
+    there = {row.document for row in rows}
+    origins = {row.document: view.document(row.document).origin or row.document for row in rows}
+    return [
+        r for r in rows if origins[r.document] == r.document or origins[r.document] not in there
+    ]
 
 
 def heading(view: StoryView, matter: Matter) -> Text:
@@ -184,7 +196,7 @@ def utterance_lines(view: StoryView) -> Iterator[tuple[int, Text]]:
         yield 2, line(("nothing", "dim"))
     for utterance in view.utterances:
         yield 2, said(view, utterance)
-        for wording in utterance.wordings:
+        for wording in told_anew(view, utterance.wordings):
             yield 4, wording_line(view, wording)
 
 
@@ -200,6 +212,7 @@ def wording_line(view: StoryView, wording: Wording) -> Text:
     if wording.differences:
         for difference in wording.differences:
             text.append_text(differing(difference))
+        text.rstrip()
     else:
         text.append_text(line(wording.words))
     return text.append_text(line((f"  [{where(view.document(wording.document))}]", "dim")))

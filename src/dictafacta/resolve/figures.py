@@ -225,7 +225,7 @@ def other_kind_fit(appearance: Appearance, figure: Figure) -> Likeness:
     best = max((title_likeness(entity.name, name) for name in figure.names), key=score_of)
     if best.score < OTHER_KIND:
         return Likeness(0.0)
-    reason = f"though one reading takes it for a {entity.kind.value}"
+    reason = f"though it was read as {entity.kind.value}"
     return Likeness(best.score if several else OPEN, (*best.reasons, reason))
 
 
