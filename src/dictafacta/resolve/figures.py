@@ -166,9 +166,12 @@ def judge(
         return None
     shared = company & index.company(figure.id) - {figure.id} if company else frozenset()
     evidence = evidence_for(appearance.entity, figure.roles, figure.countries, len(shared))
-    if evidence.points < needed(appearance.entity.name, found.score):
+    points = evidence.points
+    if shared and appearance.entity.kind is not figure.kind:
+        points += 1  # the same word, and one reading erred on the kind: less has to be shown
+    if points < needed(appearance.entity.name, found.score):
         return None
-    return with_evidence(found, evidence), evidence.points
+    return with_evidence(found, evidence), points
 
 
 def with_evidence(found: Likeness, evidence: Evidence) -> Likeness:
