@@ -31,6 +31,8 @@ def uncued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 if draft is not None:
                     taken.add(item.quotation)
                     found.append(draft)
+    for draft in found:  # a pull quote may repeat what is known to be somebody's only now
+        draft.choice = draft.choice or same_words(scene, draft, found)
     return found + titles(scene, [*drafts, *found])
 
 
