@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dictafacta.store.database import Database
 from dictafacta.store.keys import owners
-from dictafacta.store.words import plain
+from dictafacta.store.words import match_of, plain
 
 COMPANY = 30  # the latest documents of a figure that its company is taken from
 
@@ -125,6 +125,13 @@ def sweep_figures(db: Database, figures: Iterable[int]) -> None:
             " (SELECT 1 FROM figure_facts WHERE figure = ?1 AND sort = 'name')",
             (figure,),
         )
+
+
+def is_written(db: Database, name: str) -> bool:
+    """Tell whether a document writes a name with these words."""
+    match = match_of(name)
+    sql = "SELECT 1 FROM name_words WHERE name_words MATCH ? LIMIT 1"
+    return match is not None and db.row(sql, (match,)) is not None
 
 
 def figures_of(db: Database, document: int) -> dict[str, int]:

@@ -8,7 +8,7 @@ import pytest
 from desk_readings import put_all, reading
 from dictafacta.model import Page
 from dictafacta.problems import DictafactaError
-from dictafacta.service.desk import Desk
+from dictafacta.service.desk import Desk, StatementQuery
 
 SET = Path(__file__).parents[3] / "evaluation" / "stories" / "development.toml"
 STORIES = ("ferry", "factory", "warehouse", "bribe")
@@ -89,6 +89,16 @@ def test_said_finds_a_speaker_through_the_figure(tmp_path):
         put_all(desk, [reading(), reading("Дмитрий Песков", "санкции снимут", language="ru")])
         for name in ("Peskov", "Песков"):
             assert len(list(desk.statements(speaker=name))) == 2
+
+
+def test_said_finds_a_name_that_no_document_writes_so(tmp_path):
+    with Desk.open(tmp_path / "s.desk", create=True) as desk:
+        put_all(desk, [reading("Дмитрий Песков", "санкции снимут", language="ru")])
+        for name in ("Peskov", "Dmitri Peskow", "Дмитрия Пескова"):
+            assert len(list(desk.statements(speaker=name))) == 1
+            assert len(list(desk.events(actor=name))) == 1
+        assert list(desk.statements(speaker="Dmitry Medvedev")) == []
+        assert desk.facets(StatementQuery(speaker="Peskov"))["act"] == [("say", 1)]
 
 
 def test_stories_are_searched(desk):

@@ -8,15 +8,16 @@ from dictafacta.model.story import CopyOf, Matter, StorySource, StoryView, Utter
 from dictafacta.problems import DictafactaError
 from dictafacta.resolve.accounts import matters
 from dictafacta.resolve.name_keys import wanted_keys
-from dictafacta.resolve.names import person_likeness
+from dictafacta.resolve.names import SAME, person_likeness
 from dictafacta.resolve.tellings import Telling
 from dictafacta.resolve.titles import organization_likeness
 from dictafacta.resolve.utterances import utterances
-from dictafacta.store import Database, reading_of
+from dictafacta.store import Database, EventQuery, StatementQuery, reading_of
 from dictafacta.store.figures import (
     StoredFigure,
     figures_of,
     figures_with,
+    is_written,
     most_frequent_figures,
     stored_figures,
 )
@@ -49,13 +50,35 @@ def find_figures(
 
 def figures_named(db: Database, name: str, kind: str | None = None) -> list[int]:
     """Return the numbers of the figures that a name may mean, in any language and script."""
+    return scored_figures(db, name, kind, ASKED)
+
+
+def meant(db: Database, query: StatementQuery | EventQuery) -> dict[str, list[int]]:
+    """Return for each name in a query that no document writes so the figures that it means.
+
+    Several words must be the figure's name; a single one may be a part of it. A name that some
+    document has leads to its figures as it is, so that a split by hand holds in searches.
+    """
+    if isinstance(query, StatementQuery):
+        names = [query.speaker, query.addressee, query.about]
+    else:
+        names = [query.actor, query.recipient, query.place, query.attributed_to]
+    return {
+        name: scored_figures(db, name, None, SAME if " " in name.strip() else ASKED)
+        for name in names
+        if name.strip() and "*" not in name and not is_written(db, name)
+    }
+
+
+def scored_figures(db: Database, name: str, kind: str | None, least: float) -> list[int]:
+    """Return the figures whose names are at least so like a name, the likest first."""
     keys = frozenset(key for wanted in KINDS for key in wanted_keys(wanted, name))
     scores: dict[int, tuple[float, int]] = {}
     for stored in figures_with(db, keys):
         names = stored.facts.get("name", {})
         if names and kind in (None, stored.kind):
             score = max(asked_likeness(name, known) for known in names)
-            if score >= ASKED:
+            if score >= least:
                 scores[stored.number] = (score, documents_in(stored))
     return sorted(scores, key=lambda n: (-scores[n][0], -scores[n][1], n))
 

@@ -124,11 +124,13 @@ class Desk:
 
     def find_statements(self, query: StatementQuery) -> Iterator[StatementRow]:
         """Yield the statements that meet a query, those published last first."""
-        return store.find_statements(self.database, with_days(query))
+        meant = across.meant(self.database, query)
+        return store.find_statements(self.database, with_days(query), meant)
 
     def find_events(self, query: EventQuery) -> Iterator[EventRow]:
         """Yield the events that meet a query, those that happened last first."""
-        return store.find_events(self.database, with_days(query))
+        meant = across.meant(self.database, query)
+        return store.find_events(self.database, with_days(query), meant)
 
     def find_documents(self, query: DocumentQuery) -> Iterator[DeskDocument]:
         """Yield the documents that meet a query, with a passage where its words stand."""
@@ -136,7 +138,7 @@ class Desk:
 
     def facets(self, query: StatementQuery | EventQuery) -> dict[str, list[tuple[str, int]]]:
         """Return how many records meet a query, by each facet and its values."""
-        return store.facets(self.database, with_days(query))
+        return store.facets(self.database, with_days(query), across.meant(self.database, query))
 
     def figures(
         self, name: str = "", *, kind: str | None = None, limit: int | None = None
